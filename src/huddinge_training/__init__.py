@@ -1,0 +1,3 @@
+"""Kompassen: ethics and values training for the employees of Huddinge kommun."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,200 @@
+"""One person's way through a module: read, answer, go back, resume; refuses illegal steps."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from huddinge_training.domain.canonical import digest
+from huddinge_training.domain.course import Module
+from huddinge_training.domain.scenario import (
+    Grade,
+    ObjectiveId,
+    Option,
+    OptionId,
+    Scenario,
+    ScenarioId,
+)
+
+RETRY_DISTANCE = 2
+
+
+class Purpose(StrEnum):
+    """Why a person goes through scenarios: the module itself, or a short repeat later."""
+
+    MODULE = "module"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A confirmed choice, tied to the scenario exactly as it was worded then."""
+
+    scenario_id: ScenarioId
+    scenario_hash: str
+    option_id: OptionId
+
+
+def unchanged(module: Module, answers: Iterable[Answer]) -> list[Answer]:
+    """The answers to scenarios that are still worded as they were when they were answered."""
+    current = {scenario.id: scenario.content_hash for scenario in module.scenarios}
+    return [a for a in answers if current.get(a.scenario_id) == a.scenario_hash]
+
+
+class Attempt:
+    """The state of an attempt, computed from its plan and the answers so far.
+
+    ``place`` counts screens: first the reading, then one for each scenario, and the
+    last one is the end page. Answers can only be added, at the first open scenario.
+    """
+
+    def __init__(
+        self,
+        module: Module,
+        plan: Sequence[Scenario],
+        answers: Iterable[Answer] = (),
+        *,
+        purpose: Purpose = Purpose.MODULE,
+        seed: str = "",
+        place: int = 0,
+    ) -> None:
+        """``answers`` are those kept from earlier, all to scenarios of this module."""
+        self.module = module
+        self.purpose = purpose
+        self.seed = seed
+        self.answers: list[Answer] = []
+        answers = list(answers)
+        answered = {answer.scenario_id for answer in answers}
+        self._pending = [scenario for scenario in plan if scenario.id not in answered]
+        self._retries: dict[ScenarioId, ObjectiveId] = {}
+        self._met: set[ObjectiveId] = set()
+        for answer in answers:
+            self._take(answer)
+        self.place = max(0, min(place, self.reading_count + len(self.answers)))
+
+    @property
+    def reading_count(self) -> int:
+        """The number of reading screens; a repeat has none."""
+        return len(self.module.reading) if self.purpose is Purpose.MODULE else 0
+
+    @property
+    def items(self) -> tuple[Scenario, ...]:
+        """The scenarios in order: those answered, then those still to come."""
+        answered = (self.module.scenario(answer.scenario_id) for answer in self.answers)
+        return (*answered, *self._pending)
+
+    @property
+    def item_number(self) -> int | None:
+        """The index of the scenario on screen, or None on a reading screen or the end page."""
+        number = self.place - self.reading_count
+        return number if 0 <= number < len(self.items) else None
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the place is the end page."""
+        return self.place == self.reading_count + len(self.items)
+
+    @property
+    def is_complete(self) -> bool:
+        """Every scenario answered, every critical objective met (PED-11)."""
+        return not self._pending and not self.unmet_objectives
+
+    @property
+    def unmet_objectives(self) -> tuple[ObjectiveId, ...]:
+        """The critical objectives that wait for a good enough answer; none in a repeat."""
+        if self.purpose is Purpose.FOLLOW_UP:
+            return ()
+        critical = self.module.critical_objectives
+        return tuple(o.id for o in critical if o.id not in self._met)
+
+    def answer_of(self, number: int) -> Answer | None:
+        """The answer to the item with this index, or None while it is open."""
+        return self.answers[number] if number < len(self.answers) else None
+
+    def options(self, number: int) -> tuple[Option, ...]:
+        """The options of an item, shuffled in the same way every time it is shown (L07)."""
+        scenario = self.items[number]
+        return tuple(
+            sorted(
+                scenario.options,
+                key=lambda option: digest(f"{self.seed}:{number}:{scenario.id}:{option.id}"),
+            )
+        )
+
+    def answer(self, option_id: OptionId) -> Answer:
+        """Confirms a choice for the item on screen; raises ValueError on an illegal step."""
+        number = self.item_number
+        if number is None or number != len(self.answers):
+            raise ValueError("there is no open question on this screen")
+        scenario = self._pending[0]
+        scenario.option(option_id)
+        answer = Answer(scenario.id, scenario.content_hash, option_id)
+        self._take(answer)
+        return answer
+
+    def go_on(self) -> None:
+        """One screen forward; raises ValueError past an open question or the end."""
+        if self.item_number == len(self.answers):
+            raise ValueError("the question on this screen is not answered")
+        if self.is_at_end:
+            raise ValueError("this is the last screen")
+        self.place += 1
+
+    def go_back(self) -> None:
+        """One screen back; raises ValueError on the first one."""
+        if self.place == 0:
+            raise ValueError("this is the first screen")
+        self.place -= 1
+
+    def _take(self, answer: Answer) -> None:
+        scenario = self.module.scenario(answer.scenario_id)
+        option = scenario.option(answer.option_id)
+        self.answers.append(answer)
+        for index, pending in enumerate(self._pending):
+            if pending.id == scenario.id:
+                del self._pending[index]
+                break
+        self._retries.pop(scenario.id, None)
+        objective = self.module.objective(scenario.objective)
+        if not objective.critical or self.purpose is Purpose.FOLLOW_UP:
+            return
+        meets = (Grade.BEST, Grade.ACCEPTABLE) if objective.acceptable_meets else (Grade.BEST,)
+        if option.grade in meets:
+            self._met.add(objective.id)
+            self._drop_retries(objective.id)
+        elif objective.id not in self._met:
+            self._plan_retry(scenario)
+
+    def _drop_retries(self, objective: ObjectiveId) -> None:
+        unneeded = {item for item, reason in self._retries.items() if reason == objective}
+        self._pending = [s for s in self._pending if s.id not in unneeded]
+        for item in unneeded:
+            del self._retries[item]
+
+    def _plan_retry(self, failed: Scenario) -> None:
+        """A different scenario on the same objective comes at least two items later (PED-12)."""
+        later = [s.objective == failed.objective for s in self._pending]
+        if any(later[RETRY_DISTANCE - 1 :]):
+            return
+        if any(later):
+            retry = self._pending.pop(0)
+        else:
+            retry = self._variant(failed)
+            self._retries[retry.id] = failed.objective
+        if not self._pending:
+            filler = self._filler(failed)
+            self._pending.append(filler)
+            self._retries[filler.id] = failed.objective
+        self._pending.insert(RETRY_DISTANCE - 1, retry)
+
+    def _variant(self, failed: Scenario) -> Scenario:
+        on_it = [s for s in self.module.scenarios if s.objective == failed.objective]
+        return self._least_used([s for s in on_it if s.id != failed.id] or on_it)
+
+    def _filler(self, failed: Scenario) -> Scenario:
+        others = [s for s in self.module.scenarios if s.objective != failed.objective]
+        return self._least_used(others or [s for s in self.module.scenarios if s != failed])
+
+    def _least_used(self, candidates: Sequence[Scenario]) -> Scenario:
+        """The candidate never asked, or else the one asked longest ago."""
+        last_asked = {answer.scenario_id: n for n, answer in enumerate(self.answers, start=1)}
+        return min(candidates, key=lambda s: (last_asked.get(s.id, 0), s.id))

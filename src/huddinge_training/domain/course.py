@@ -1,0 +1,154 @@
+"""The course: editions, modules and what is read in them; frozen, as the author wrote it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from huddinge_training.domain.canonical import canonical_json, digest
+from huddinge_training.domain.scenario import ObjectiveId, Scenario, ScenarioId
+from huddinge_training.language import Text
+
+ModuleId = NewType("ModuleId", str)
+RoleId = NewType("RoleId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An official text that is quoted, with its publisher and date."""
+
+    id: str
+    title: Text
+    publisher: str
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an official text: Swedish exactly, English as our translation."""
+
+    text: Text
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One screen to read before the scenarios."""
+
+    id: str
+    title: Text
+    text: Text | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a person can do afterwards; a critical one must be met before the module is done."""
+
+    id: ObjectiveId
+    text: Text
+    critical: bool = False
+    acceptable_meets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A part of the course that is done in one go, 5–8 of its scenarios at a time."""
+
+    id: ModuleId
+    title: Text
+    summary: Text
+    reading: tuple[Reading, ...]
+    objectives: tuple[Objective, ...]
+    takeaways: tuple[Text, ...]
+    scenarios: tuple[Scenario, ...]
+    principle: int | None = None
+    content_hash: str = ""
+
+    def scenario(self, scenario_id: ScenarioId) -> Scenario:
+        """The scenario with this id; raises KeyError."""
+        for scenario in self.scenarios:
+            if scenario.id == scenario_id:
+                return scenario
+        raise KeyError(scenario_id)
+
+    def objective(self, objective_id: ObjectiveId) -> Objective:
+        """The objective with this id; raises KeyError."""
+        for objective in self.objectives:
+            if objective.id == objective_id:
+                return objective
+        raise KeyError(objective_id)
+
+    @property
+    def critical_objectives(self) -> tuple[Objective, ...]:
+        """The objectives that must be met."""
+        return tuple(objective for objective in self.objectives if objective.critical)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A kind of work in the municipality, by which scenarios are chosen."""
+
+    id: RoleId
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureStep:
+    """One of the steps of the decision procedure (PED-17)."""
+
+    id: str
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word of the trade with its explanation."""
+
+    id: str
+    term: Text
+    plain: Text
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A published state of the course; its hash covers every word of it."""
+
+    id: str
+    valid_from: date
+    content_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything that is taught, in one edition."""
+
+    id: str
+    title: Text
+    edition: Edition
+    modules: tuple[Module, ...]
+    roles: tuple[Role, ...]
+    procedure: tuple[ProcedureStep, ...]
+    sources: tuple[Source, ...]
+    glossary: tuple[GlossaryTerm, ...] = ()
+
+    def module(self, module_id: ModuleId) -> Module:
+        """The module with this id; raises KeyError."""
+        for module in self.modules:
+            if module.id == module_id:
+                return module
+        raise KeyError(module_id)
+
+    def role(self, role_id: RoleId) -> Role:
+        """The role with this id; raises KeyError."""
+        for role in self.roles:
+            if role.id == role_id:
+                return role
+        raise KeyError(role_id)
+
+
+def hash_of(written: object, parts: Iterable[str] = ()) -> str:
+    """The content hash of something as its author wrote it, and of the parts it consists of."""
+    return digest(canonical_json({"written": written, "parts": list(parts)}))
