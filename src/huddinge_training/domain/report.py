@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from huddinge_training.domain.record import ChainHead
 from huddinge_training.domain.status import Status, expires_soon
@@ -27,7 +27,12 @@ COLUMNS = (
     "liggare",
     "epost",
 )
-NAME_COLUMNS = ("efternamn", "fornamn")
+NAME_COLUMN = "namn"
+
+
+def columns(*, with_names: bool) -> tuple[str, ...]:
+    """The machine header, in its fixed order; the name comes after the number when asked for."""
+    return (COLUMNS[0], NAME_COLUMN, *COLUMNS[1:]) if with_names else COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class ReportRow:
     """One person and one module on the day of the report; a date that is not set is None."""
 
     employee_number: str
+    name: str
     department: str
     unit_code: str
     unit: str
@@ -60,9 +66,11 @@ class ReportScope:
 
     as_of: date
     unit: str
+    exported_at: datetime
     head: ChainHead
     edition: str
     app_version: str
+    with_names: bool = False
     unlisted: int = 0
 
 
