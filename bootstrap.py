@@ -505,13 +505,13 @@ def set_up(root, command):
 
 
 def start(arguments):
-    """Becomes the given program (where the system can), with its exit code."""
+    """Becomes the given program where the system can, else waits for its exit code."""
     sys.stdout.flush()
-    if os.name == "nt":
-        import subprocess
+    if os.name != "nt":
+        os.execv(arguments[0], arguments)
+    import subprocess
 
-        return subprocess.call(arguments)
-    os.execv(arguments[0], arguments)
+    return subprocess.call(arguments)
 
 
 def test_steps(venv):
