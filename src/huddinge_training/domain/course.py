@@ -6,7 +6,7 @@ from datetime import date
 from typing import NewType
 
 from huddinge_training.domain.canonical import canonical_json, digest
-from huddinge_training.domain.scenario import ObjectiveId, Scenario, ScenarioId
+from huddinge_training.domain.scenario import Contact, ObjectiveId, Rule, Scenario, ScenarioId
 from huddinge_training.language import Text
 
 ModuleId = NewType("ModuleId", str)
@@ -133,6 +133,8 @@ class Course:
     procedure: tuple[ProcedureStep, ...]
     sources: tuple[Source, ...]
     glossary: tuple[GlossaryTerm, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     def module(self, module_id: ModuleId) -> Module:
         """The module with this id; raises KeyError."""
