@@ -120,14 +120,25 @@ class Attempt:
             )
         )
 
-    def answer(self, option_id: OptionId) -> Answer:
-        """Confirms a choice for the item on screen; raises ValueError on an illegal step."""
+    def prepared_answer(self, option_id: OptionId) -> Answer:
+        """The answer to the item on screen, to be saved before it is taken.
+
+        Raises ValueError when nothing is asked here, KeyError for an unknown option.
+        """
         number = self.item_number
         if number is None or number != len(self.answers):
             raise ValueError("there is no open question on this screen")
         scenario = self._pending[0]
         scenario.option(option_id)
-        answer = Answer(scenario.id, scenario.content_hash, option_id)
+        return Answer(scenario.id, scenario.content_hash, option_id)
+
+    def take(self, answer: Answer) -> None:
+        """Adds a saved answer; what comes later may change by it."""
+        self._take(answer)
+
+    def answer(self, option_id: OptionId) -> Answer:
+        """Confirms a choice for the item on screen; raises ValueError on an illegal step."""
+        answer = self.prepared_answer(option_id)
         self._take(answer)
         return answer
 

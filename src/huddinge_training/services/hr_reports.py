@@ -1,0 +1,254 @@
+"""HR's report: who has done what on a day, also those who never began, in which unit."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from huddinge_training import __version__
+from huddinge_training.domain.completion import due_date
+from huddinge_training.domain.course import Course, Module, ModuleId
+from huddinge_training.domain.person import Person, PersonId
+from huddinge_training.domain.record import Completion, Correction
+from huddinge_training.domain.report import ReportRow, ReportScope
+from huddinge_training.domain.status import Standing, Status, status_on
+from huddinge_training.domain.unit import Organisation
+from huddinge_training.errors import TrainingError
+from huddinge_training.exports.csv_file import write_csv
+from huddinge_training.exports.json_file import write_json
+from huddinge_training.exports.safe_file import Progress
+from huddinge_training.exports.xlsx_file import write_xlsx
+from huddinge_training.language import Language, collation_key, message
+from huddinge_training.services.clock import Clock
+from huddinge_training.storage.access_log import AccessEntry, AccessLogStore
+from huddinge_training.storage.database import Database
+from huddinge_training.storage.ledger import LedgerStore
+from huddinge_training.storage.people import PeopleStore
+from huddinge_training.storage.progress import ProgressStore
+
+LOCAL_ORIGIN = "kompassen"
+
+
+class ExportFormat(StrEnum):
+    """The files that HR can have; the two CSV profiles are told apart in the README."""
+
+    CSV = "csv"
+    CSV_SYSTEM = "csv-system"
+    XLSX = "xlsx"
+    JSON = "json"
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name."""
+        return "csv" if self is ExportFormat.CSV_SYSTEM else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Rows in HR's order and what they cover."""
+
+    rows: tuple[ReportRow, ...]
+    scope: ReportScope
+
+    @property
+    def people(self) -> int:
+        """How many people the rows are about."""
+        return len({(row.employee_number, row.email) for row in self.rows})
+
+
+class HrReports:
+    """Makes reports from people and ledger; every export is noted in the access log."""
+
+    def __init__(
+        self, database: Database, course: Course, organisation: Organisation, clock: Clock
+    ) -> None:
+        self._people = PeopleStore(database)
+        self._ledger = LedgerStore(database)
+        self._progress = ProgressStore(database)
+        self._access_log = AccessLogStore(database)
+        self._course = course
+        self._organisation = organisation
+        self._clock = clock
+
+    def report(
+        self, as_of: date | None = None, unit: str = "", *, with_names: bool = False
+    ) -> Report:
+        """The report on a day (default today), of one unit (code or name) or of all.
+
+        Raises TrainingError for a unit that does not exist.
+        """
+        day = as_of or self._clock.today
+        unit_codes = self._unit_codes(unit)
+        people = [p for p in self._people.everyone() if p.created_on <= day]
+        rows, unlisted = self._rows(people, day)
+        if unit_codes is not None:
+            rows = [row for row in rows if row.unit_code in unit_codes]
+        rows.sort(key=_row_key)
+        scope = ReportScope(
+            as_of=day,
+            unit=unit,
+            exported_at=self._clock.now(),
+            head=self._ledger.chain.head(),
+            edition=self._course.edition.id,
+            app_version=__version__,
+            with_names=with_names,
+            unlisted=unlisted,
+        )
+        return Report(tuple(rows), scope)
+
+    def export(
+        self,
+        report: Report,
+        file_format: ExportFormat,
+        path: Path,
+        language: Language,
+        progress: Progress | None = None,
+    ) -> None:
+        """Writes the report; the file is whole or not there, and the access log knows of it.
+
+        Raises ExportError.
+        """
+        if file_format is ExportFormat.XLSX:
+            write_xlsx(path, report.rows, report.scope, language, progress)
+        elif file_format is ExportFormat.JSON:
+            write_json(path, report.rows, report.scope, progress)
+        else:
+            write_csv(path, report.rows, report.scope, file_format.value, progress)
+        self._access_log.record(
+            AccessEntry(
+                kind="export",
+                happened_at=self._clock.now(),
+                filter=f"{file_format.value} {report.scope.as_of.isoformat()} "
+                f"{report.scope.unit}".strip(),
+                person_count=report.people,
+                file_hash=_file_hash(path),
+            )
+        )
+
+    def units_missing_count(self) -> int:
+        """How many people did not find their unit in the list."""
+        return self._people.units_missing_count()
+
+    def exports(self) -> list[AccessEntry]:
+        """The exports so far, oldest first."""
+        return [entry for entry in self._access_log.entries() if entry.kind == "export"]
+
+    def _unit_codes(self, unit: str) -> set[str] | None:
+        if not unit:
+            return None
+        wanted = unit.strip().casefold()
+        found = {
+            u.code
+            for u in self._organisation.units
+            if wanted
+            in (
+                u.code.casefold(),
+                u.name.casefold(),
+                u.department.casefold(),
+                u.department_code.casefold(),
+            )
+        }
+        if not found:
+            raise TrainingError(
+                message(
+                    "There is no unit “{unit}” in the organisation. "
+                    "Write its code or its whole name.",
+                    unit=unit,
+                )
+            )
+        return found
+
+    def _rows(self, people: list[Person], day: date) -> tuple[list[ReportRow], int]:
+        """The rows of these people, and how many completions belong to nobody listed."""
+        latest: dict[tuple[PersonId, ModuleId], Completion] = {}
+        for completion in self._ledger.completions():
+            if completion.completed_on <= day:
+                latest[completion.person_id, completion.module_id] = completion
+        moves = self._moves_after(day)
+        started = self._progress.all_started()
+        rows = []
+        used = 0
+        for person in people:
+            unit_code = moves.get(person.id, person.profile.unit_code)
+            for module in self._course.modules:
+                completion = latest.get((person.id, module.id))
+                used += completion is not None
+                rows.append(
+                    self._row(
+                        person,
+                        module,
+                        unit_code,
+                        completion,
+                        day,
+                        is_started=(person.id, module.id) in started,
+                    )
+                )
+        return rows, len(latest) - used
+
+    def _moves_after(self, day: date) -> dict[PersonId, str]:
+        """Where people were on the day, for those whose unit was changed later."""
+        moves: dict[PersonId, str] = {}
+        for correction in self._later_corrections(day):
+            if "unit_code" in correction.fields:
+                moves.setdefault(correction.person_id, correction.unit_before)
+        return moves
+
+    def _later_corrections(self, day: date) -> Iterator[Correction]:
+        return (c for c in self._ledger.corrections() if c.corrected_on > day)
+
+    def _row(
+        self,
+        person: Person,
+        module: Module,
+        unit_code: str,
+        completion: Completion | None,
+        day: date,
+        *,
+        is_started: bool,
+    ) -> ReportRow:
+        due_on = completion.due_on if completion else due_date(person.created_on)
+        standing = Standing(
+            due_on=due_on,
+            completed_on=completion.completed_on if completion else None,
+            valid_to=completion.valid_to if completion else None,
+            is_started=is_started,
+        )
+        status = status_on(day, standing)
+        is_valid = completion is not None and status is Status.COMPLETED
+        code = completion.unit_code if completion and is_valid else unit_code
+        unit = self._organisation.unit(code)
+        return ReportRow(
+            employee_number=person.profile.employee_number,
+            name=person.profile.name,
+            department=unit.department if unit else "",
+            unit_code=code,
+            unit=unit.name if unit else "",
+            module_id=module.id,
+            module=module.title.sv,
+            edition=completion.edition_id if completion else self._course.edition.id,
+            status=status,
+            assigned_on=completion.assigned_on if completion else person.created_on,
+            due_on=due_on,
+            completed_on=completion.completed_on if completion else None,
+            valid_to=completion.valid_to if completion else None,
+            mode=completion.mode.value if completion else "",
+            origin=LOCAL_ORIGIN,
+            email=person.profile.email,
+        )
+
+
+def _row_key(row: ReportRow) -> tuple[object, ...]:
+    return (
+        collation_key(row.department),
+        collation_key(row.unit),
+        row.employee_number,
+        row.email,
+        row.module_id,
+    )
+
+
+def _file_hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

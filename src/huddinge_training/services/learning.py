@@ -1,0 +1,306 @@
+"""A person learns: opens a module, reads, answers, leaves and comes back, and completes it."""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+
+from huddinge_training import __version__
+from huddinge_training.domain.attempt import Answer, Attempt, Purpose, unchanged
+from huddinge_training.domain.completion import (
+    FollowUp,
+    due_date,
+    planned_follow_ups,
+)
+from huddinge_training.domain.course import Course, Module, ModuleId
+from huddinge_training.domain.duration import module_minutes
+from huddinge_training.domain.person import Person
+from huddinge_training.domain.record import ChainHead, Completion, Mode
+from huddinge_training.domain.scenario import OptionId, Scenario
+from huddinge_training.domain.selection import select_follow_up, select_scenarios
+from huddinge_training.errors import TrainingError
+from huddinge_training.language import Message, counted, message
+from huddinge_training.services.clock import Clock
+from huddinge_training.storage.database import Database
+from huddinge_training.storage.ledger import LedgerStore
+from huddinge_training.storage.progress import AttemptId, ProgressStore, StoredAttempt
+
+
+class ModuleState(Enum):
+    """How far a person is in a module."""
+
+    NOT_STARTED = auto()
+    IN_PROGRESS = auto()
+    DONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleOverview:
+    """A module on a person's home page."""
+
+    module: Module
+    state: ModuleState
+    minutes: int
+    answered: int
+    total: int
+    due_on: date
+    completion: Completion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The home page: the modules in order, what is next, and the follow-ups that wait."""
+
+    modules: tuple[ModuleOverview, ...]
+    due_follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def next_module(self) -> ModuleOverview | None:
+        """The one thing to do next: what is begun, or else the first that is not done."""
+        begun = [m for m in self.modules if m.state is ModuleState.IN_PROGRESS]
+        left = [m for m in self.modules if m.state is ModuleState.NOT_STARTED]
+        return (begun + left)[0] if begun or left else None
+
+    @property
+    def done_count(self) -> int:
+        """How many modules are done, also those that are being repeated."""
+        return sum(m.completion is not None for m in self.modules)
+
+
+class Visit:
+    """An attempt that is open on screen; every step is saved before it is shown."""
+
+    def __init__(
+        self,
+        learning: "Learning",
+        person: Person,
+        attempt: Attempt,
+        attempt_id: AttemptId,
+        *,
+        notice: Message | None = None,
+        follow_up: FollowUp | None = None,
+    ) -> None:
+        self._learning = learning
+        self.person = person
+        self.attempt = attempt
+        self.attempt_id = attempt_id
+        self.notice = notice
+        self.follow_up = follow_up
+        self.is_recorded = False
+
+    @property
+    def module(self) -> Module:
+        """The module that is gone through."""
+        return self.attempt.module
+
+    def answer(self, option_id: OptionId) -> None:
+        """Confirms the choice; when this returns, it survives a power cut."""
+        answer = self.attempt.prepared_answer(option_id)
+        number = len(self.attempt.answers)
+        self._learning.save_answer(self.attempt_id, number, answer)
+        self.attempt.take(answer)
+
+    def go_on(self) -> None:
+        """One screen forward; on the last one the completion is recorded."""
+        self.attempt.go_on()
+        try:
+            if self.attempt.is_at_end and self.attempt.is_complete:
+                self._learning.record(self)
+                self.is_recorded = True
+            else:
+                self._learning.save_place(self.attempt_id, self.attempt.place)
+        except TrainingError:
+            self.attempt.go_back()
+            raise
+
+    def go_back(self) -> None:
+        """One screen back."""
+        self._learning.save_place(self.attempt_id, self.attempt.place - 1)
+        self.attempt.go_back()
+
+
+class Learning:
+    """What a learner can do, over one database and one edition of the course."""
+
+    def __init__(self, database: Database, course: Course, clock: Clock) -> None:
+        self.course = course
+        self._progress = ProgressStore(database)
+        self._ledger = LedgerStore(database)
+        self._database = database
+        self._clock = clock
+
+    def overview(self, person: Person) -> Overview:
+        """How far the person is, for the home page."""
+        stored = {
+            attempt.module_id: self._progress.attempt(
+                person.id, attempt.module_id, Purpose.MODULE
+            )
+            for attempt in self._progress.attempts_of(person.id)
+            if attempt.purpose is Purpose.MODULE
+        }
+        latest = self._latest_completions(person)
+        modules = tuple(
+            self._module_overview(module, person, stored.get(module.id), latest.get(module.id))
+            for module in self.course.modules
+        )
+        known = {module.id for module in self.course.modules}
+        due = tuple(
+            follow_up
+            for follow_up in self._progress.follow_ups_of(person.id)
+            if follow_up.is_due(self._clock.today) and follow_up.module_id in known
+        )
+        return Overview(modules, due if person.wants_follow_ups else ())
+
+    def open_module(self, person: Person, module_id: ModuleId) -> Visit:
+        """Goes on where the person left, or begins; after a completion it begins anew."""
+        return self._open(person, module_id, Purpose.MODULE)
+
+    def open_follow_up(self, person: Person, follow_up: FollowUp) -> Visit:
+        """Opens the short repeat of a module."""
+        return self._open(person, follow_up.module_id, Purpose.FOLLOW_UP, follow_up)
+
+    def follow_ups(self, person: Person) -> tuple[FollowUp, ...]:
+        """Every planned follow-up, done or not, earliest first."""
+        return tuple(sorted(self._progress.follow_ups_of(person.id), key=lambda f: f.due_on))
+
+    def completions(self, person: Person) -> tuple[Completion, ...]:
+        """The latest completion of each module of the course, in the course's order."""
+        latest = self._latest_completions(person)
+        return tuple(latest[m.id] for m in self.course.modules if m.id in latest)
+
+    def stored_answers(self, person: Person, module_id: ModuleId) -> list[Answer]:
+        """The answers of a module that is not done, as far as they still hold."""
+        stored = self._progress.attempt(person.id, module_id, Purpose.MODULE)
+        module = self.course.module(module_id)
+        return unchanged(module, stored.answers) if stored else []
+
+    def ledger_head(self) -> ChainHead:
+        """Length and hash of the ledger, as printed on certificates."""
+        return self._ledger.chain.head()
+
+    def save_answer(self, attempt_id: AttemptId, number: int, answer: Answer) -> None:
+        """Stores a confirmed answer; when this returns it is on disk."""
+        self._progress.add_answer(attempt_id, number, answer)
+
+    def save_place(self, attempt_id: AttemptId, place: int) -> None:
+        """Stores which screen is shown."""
+        self._progress.save_place(attempt_id, place)
+
+    def record(self, visit: Visit) -> None:
+        """Records what the visit completed and forgets the answers, in one transaction."""
+        today = self._clock.today
+        with self._database.atomic():
+            if visit.follow_up is not None:
+                self._progress.mark_follow_up_done(
+                    visit.person.id, visit.module.id, visit.follow_up.due_on, today
+                )
+            else:
+                self._ledger.record_completion(
+                    self._completion(visit.person, visit.module, today), self._clock.now()
+                )
+                self._progress.plan_follow_ups(
+                    visit.person.id, planned_follow_ups(visit.module.id, today)
+                )
+            self._progress.finish(visit.attempt_id)
+
+    def _completion(self, person: Person, module: Module, today: date) -> Completion:
+        return Completion(
+            person_id=person.id,
+            unit_code=person.profile.unit_code,
+            module_id=module.id,
+            edition_id=self.course.edition.id,
+            module_hash=module.content_hash,
+            mode=Mode.SOLO,
+            assigned_on=person.created_on,
+            due_on=due_date(person.created_on),
+            completed_on=today,
+            valid_to=None,
+            app_version=__version__,
+        )
+
+    def _latest_completions(self, person: Person) -> dict[ModuleId, Completion]:
+        return {c.module_id: c for c in self._ledger.completions_of(person.id)}
+
+    def _module_overview(
+        self,
+        module: Module,
+        person: Person,
+        stored: StoredAttempt | None,
+        completion: Completion | None,
+    ) -> ModuleOverview:
+        plan = self._plan(module, person, Purpose.MODULE)
+        answered, total, minutes = 0, len(plan), module_minutes(module, plan)
+        state = ModuleState.DONE if completion else ModuleState.NOT_STARTED
+        if stored is not None:
+            state = ModuleState.IN_PROGRESS
+            attempt = Attempt(module, plan, unchanged(module, stored.answers))
+            answered, total = len(attempt.answers), len(attempt.items)
+            minutes = max(1, module_minutes(module, attempt.items[answered:]))
+        return ModuleOverview(
+            module, state, minutes, answered, total, due_date(person.created_on), completion
+        )
+
+    def _plan(self, module: Module, person: Person, purpose: Purpose) -> tuple[Scenario, ...]:
+        select = select_scenarios if purpose is Purpose.MODULE else select_follow_up
+        return select(module, person.profile.role, self.course.edition.id)
+
+    def _open(
+        self,
+        person: Person,
+        module_id: ModuleId,
+        purpose: Purpose,
+        follow_up: FollowUp | None = None,
+    ) -> Visit:
+        module = self.course.module(module_id)
+        stored = self._progress.attempt(person.id, module_id, purpose)
+        notice = None
+        if stored is None:
+            stored = self._progress.start(
+                person.id,
+                module_id,
+                purpose,
+                edition_id=self.course.edition.id,
+                module_hash=module.content_hash,
+                seed=uuid.uuid4().hex,
+                today=self._clock.today,
+            )
+        elif stored.module_hash != module.content_hash:
+            stored, notice = self._with_changed_course(stored, module)
+        attempt = Attempt(
+            module,
+            self._plan(module, person, purpose),
+            stored.answers,
+            purpose=purpose,
+            seed=stored.seed,
+            place=stored.place,
+        )
+        return Visit(self, person, attempt, stored.id, notice=notice, follow_up=follow_up)
+
+    def _with_changed_course(
+        self, stored: StoredAttempt, module: Module
+    ) -> tuple[StoredAttempt, Message]:
+        kept = unchanged(module, stored.answers)
+        lost = len(stored.answers) - len(kept)
+        if lost:
+            notice = counted(
+                "The course has been updated since you were here. "
+                "One scenario has changed, so you get it again; your other answers are kept.",
+                "The course has been updated since you were here. "
+                "{count} scenarios have changed, so you get them again; "
+                "your other answers are kept.",
+                lost,
+            )
+        else:
+            notice = message(
+                "The course has been updated since you were here. All your answers are kept."
+            )
+        reading = len(module.reading) if stored.purpose == Purpose.MODULE else 0
+        place = stored.place if not lost else min(stored.place, reading + len(kept))
+        self._progress.replace(
+            stored.id,
+            edition_id=self.course.edition.id,
+            module_hash=module.content_hash,
+            answers=kept,
+            place=place,
+        )
+        return replace(stored, answers=tuple(kept), place=place), notice

@@ -1,0 +1,50 @@
+"""Questions about scenarios, kept without a name for those who keep the course (PED-09)."""
+
+import os
+from pathlib import Path
+
+from huddinge_training.domain.personal_number import holds_personal_number
+from huddinge_training.domain.scenario import Scenario
+from huddinge_training.errors import StorageError, TrainingError
+from huddinge_training.language import message
+from huddinge_training.services.clock import Clock
+
+FILE_NAME = "fragor.txt"
+LONGEST = 2000
+
+
+class Questions:
+    """Appends to a text file in the data folder; no identity is added."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.file = folder / FILE_NAME
+        self._clock = clock
+
+    def save(self, scenario: Scenario, text: str) -> None:
+        """Keeps a question; raises TrainingError for one that is empty or too long."""
+        tidy = text.strip()
+        if not tidy:
+            raise TrainingError(message("Write your question first."))
+        if len(tidy) > LONGEST:
+            raise TrainingError(
+                message("The text is too long. Write at most {most} characters.", most=LONGEST)
+            )
+        if holds_personal_number(tidy):
+            raise TrainingError(
+                message("There is a personal identity number in the text. Take it away first.")
+            )
+        day = self._clock.today.isoformat()
+        entry = f"{day} {scenario.id} v{scenario.version}\n{tidy}\n\n".encode()
+        try:
+            with self.file.open("ab") as file:
+                file.write(entry)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise StorageError(
+                message(
+                    "The question could not be saved in {file}. "
+                    "Check that the disk is not full and that the folder can be written to.",
+                    file=self.file,
+                )
+            ) from error

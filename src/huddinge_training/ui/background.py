@@ -1,0 +1,97 @@
+"""Work off the GUI thread: one job at a time, with progress, cancel, and errors as sentences."""
+
+import logging
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from huddinge_training.errors import TrainingError
+from huddinge_training.language import message
+
+LOG = logging.getLogger(__name__)
+
+Report = Callable[[int, int], None]
+
+
+class Cancelled(TrainingError):  # noqa: N818  it is not an error to its reader
+    """Raised inside a job by its own progress report, once it is cancelled."""
+
+
+class Job(QObject):
+    """A running job; its signals arrive in the GUI thread."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, work: Callable[[Report], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Asks the job to stop at its next progress report; nothing half is left."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Does the work; called in the worker's thread."""
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            self.cancelled.emit()
+        except TrainingError as error:
+            self.failed.emit(error)
+        except Exception:
+            LOG.exception("a job failed")
+            self.failed.emit(
+                TrainingError(
+                    message(
+                        "Something went wrong inside the program. "
+                        "The log in the data folder has the details."
+                    )
+                )
+            )
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.ended.emit()
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled(message("It was cancelled."))
+        self.progressed.emit(done, total)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Background:
+    """The one worker; ``close`` waits for it."""
+
+    def __init__(self) -> None:
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._jobs: set[Job] = set()
+
+    def start(self, work: Callable[[Report], object]) -> Job:
+        """Starts the work soon after the caller has connected to the job's signals."""
+        job = Job(work)
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
+        self._pool.start(_Runner(job))
+        return job
+
+    def close(self) -> None:
+        """Cancels what runs and waits until it has stopped."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.waitForDone()

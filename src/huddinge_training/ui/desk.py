@@ -1,0 +1,24 @@
+"""What the flows between pages work with: the window, the services and the way outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from huddinge_training.domain.preferences import Preferences
+from huddinge_training.language import Language
+from huddinge_training.services.workspace import Workspace
+from huddinge_training.ui.background import Background
+from huddinge_training.ui.dialogs import Dialogs
+from huddinge_training.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Made by the composition root; ``preferences`` and ``language`` are those of the moment."""
+
+    window: MainWindow
+    workspace: Workspace
+    background: Background
+    dialogs: Dialogs
+    preferences: Callable[[], Preferences]
+    change_preferences: Callable[[Preferences], None]
+    language: Callable[[], Language]

@@ -1,0 +1,1 @@
+"""The first start: language and text size, who I am, start."""

@@ -1,0 +1,146 @@
+"""The form of a profile: name, number or e-mail, role and unit; problems stand at the field."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from huddinge_training.domain.course import Role, RoleId
+from huddinge_training.domain.person import Profile
+from huddinge_training.domain.unit import Organisation
+from huddinge_training.errors import RejectedInputError
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
+from huddinge_training.ui.widgets.unit_picker import UnitPicker
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    editor: QWidget
+    problem: QLabel
+
+
+class ProfileForm(QWidget):
+    """Used by a new employee and, later, to correct what was mistyped."""
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        roles: tuple[Role, ...],
+        organisation: Organisation,
+        profile: Profile,
+    ) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._say = presentation.language.say
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._summary: InfoBar | None = None
+        self._fields: dict[str, _Field] = {}
+        self._name = self._line("name", self._say("Your name"), profile.name)
+        self._number = self._line(
+            "employee_number",
+            self._say("Employee number"),
+            profile.employee_number,
+            self._say("It stands on your pay slip. Not your personal identity number."),
+        )
+        self._email = self._line(
+            "email",
+            self._say("Work e-mail, only if you have no employee number yet"),
+            profile.email,
+        )
+        self._role = QComboBox()
+        self._role.setObjectName("role")
+        self._role.addItem(self._say("Choose the work that is closest to yours"), "")
+        for role in roles:
+            self._role.addItem(self._say(role.title), role.id)
+        self._role.setCurrentIndex(max(0, self._role.findData(profile.role)))
+        self._role.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._role.setMinimumContentsLength(12)
+        self._place("role", self._say("Your work"), self._role, "")
+        self._unit = UnitPicker(
+            presentation, organisation, profile.unit_code, missing=profile.unit_missing
+        )
+        self._unit.field.setText(
+            unit.name if (unit := organisation.unit(profile.unit_code)) else ""
+        )
+        self._place(
+            "unit_code",
+            self._say("Your workplace (unit)"),
+            self._unit,
+            self._say("This list is an example organisation.") if organisation.is_example else "",
+            focus=self._unit.field,
+        )
+
+    @property
+    def profile(self) -> Profile:
+        """What is typed, unchecked."""
+        return Profile(
+            name=self._name.text(),
+            employee_number=self._number.text(),
+            email=self._email.text(),
+            role=RoleId(self._role.currentData() or ""),
+            unit_code=self._unit.unit_code,
+            unit_missing=self._unit.is_missing,
+        )
+
+    def show_problems(self, error: RejectedInputError) -> None:
+        """Each problem at its field, a summary with the count on top, focus on the first."""
+        self.clear_problems()
+        count = len(error.problems)
+        text = self._presentation.language.say(
+            "{count} of the answers need another look. Nothing you have written is lost.",
+            count=count,
+        )
+        self._summary = InfoBar(self._presentation, "problem", text, "form_summary")
+        self._column.insertWidget(0, self._summary)
+        for name, words in error.problems.items():
+            field = self._fields[name]
+            set_paragraph(field.problem, self._say(words))
+            field.problem.show()
+            field.editor.setProperty("problem", True)
+            field.editor.setAccessibleDescription(self._say(words))
+            field.editor.style().polish(field.editor)
+        first = next(name for name in self._fields if name in error.problems)
+        self._fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_problems(self) -> None:
+        """Takes the problems away again."""
+        if self._summary is not None:
+            self._summary.hide()
+            self._summary.deleteLater()
+            self._summary = None
+        for field in self._fields.values():
+            field.problem.hide()
+            field.editor.setProperty("problem", False)
+            field.editor.setAccessibleDescription("")
+            field.editor.style().polish(field.editor)
+
+    def _line(self, name: str, label: str, value: str, hint: str = "") -> QLineEdit:
+        editor = QLineEdit(value)
+        editor.setObjectName(name)
+        self._place(name, label, editor, hint)
+        return editor
+
+    def _place(
+        self, name: str, label: str, editor: QWidget, hint: str, *, focus: QWidget | None = None
+    ) -> None:
+        target = focus or editor
+        words = QLabel(label)
+        words.setWordWrap(True)
+        words.setProperty("role", "strong")
+        words.setBuddy(target)
+        target.setAccessibleName(label)
+        self._column.addSpacing(8)
+        self._column.addWidget(words)
+        if hint:
+            self._column.addWidget(paragraph(hint, "muted"))
+        problem = paragraph("", "error", name=f"{name}_problem")
+        problem.hide()
+        self._column.addWidget(problem)
+        self._column.addWidget(editor)
+        self._fields[name] = _Field(target, problem)

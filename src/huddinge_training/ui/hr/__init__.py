@@ -1,0 +1,1 @@
+"""HR's page: plain, behind a passphrase."""

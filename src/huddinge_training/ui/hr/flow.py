@@ -1,0 +1,164 @@
+"""HR's way: unlock, look, export in the background, check the ledger."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from huddinge_training.errors import TrainingError
+from huddinge_training.language import Language, message
+from huddinge_training.services.hr_reports import ExportFormat
+from huddinge_training.services.workspace import Sources, Workspace
+from huddinge_training.ui.background import Job, Report
+from huddinge_training.ui.desk import Desk
+from huddinge_training.ui.hr.report_page import HrOverview, ReportPage
+from huddinge_training.ui.hr.unlock_page import UnlockPage
+from huddinge_training.ui.page import Page
+from huddinge_training.ui.presentation import Presentation
+
+HR = "hr"
+
+
+class HrFlow(QObject):
+    """Locked again whenever another place is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._job: Job | None = None
+
+    def show(self) -> None:
+        """Asks for the passphrase."""
+        self._desk.window.show_page(self._unlock_page, HR)
+
+    def _unlock_page(self, presentation: Presentation) -> Page:
+        page = UnlockPage(presentation)
+        page.passphrase_given.connect(self._on_passphrase_given)
+        return page
+
+    def _on_passphrase_given(self, passphrase: str) -> None:
+        page = self._desk.window.page
+        assert isinstance(page, UnlockPage)
+        try:
+            self._desk.workspace.hr_door.unlock(passphrase)
+        except TrainingError as error:
+            page.show_problem(page.say(error.words))
+            return
+        self._desk.window.show_page(self._report_page, HR)
+
+    def _report_page(self, presentation: Presentation) -> Page:
+        page = ReportPage(presentation, self._overview())
+        page.export_asked.connect(self._on_export_asked)
+        page.cancel_asked.connect(self._on_cancel_asked)
+        page.verify_asked.connect(self._on_verify_asked)
+        return page
+
+    def _overview(self) -> HrOverview:
+        from huddinge_training.domain.report import tally
+        from huddinge_training.services.content_check import reviews
+
+        workspace = self._desk.workspace
+        report = workspace.hr_reports.report()
+        return HrOverview(
+            as_of=report.scope.as_of,
+            people=report.people,
+            tally=tally(report.rows, report.scope.as_of),
+            units_missing=workspace.hr_reports.units_missing_count(),
+            head=report.scope.head,
+            reviews=reviews(workspace.loaded_course.course, workspace.sources.clock.today),
+        )
+
+    def _on_export_asked(self, code: str, day: str, unit: str, with_names: bool) -> None:
+        page = self._desk.window.page
+        assert isinstance(page, ReportPage)
+        file_format = ExportFormat(code)
+        try:
+            as_of = date.fromisoformat(day)
+        except ValueError:
+            page.show_message("problem", page.say("Write the day as year-month-day: 2026-03-07."))
+            return
+        path = self._desk.dialogs.save_file(
+            self._desk.window,
+            page.say("Export"),
+            f"etik_slutforda_{as_of.isoformat()}_v1.{file_format.ending}",
+            f"{file_format.ending.upper()} (*.{file_format.ending})",
+        )
+        if path is None:
+            return
+        sources, language = self._desk.workspace.sources, self._desk.language()
+
+        def work(report: Report) -> object:
+            return _export(sources, language, file_format, path, (as_of, unit, with_names), report)
+
+        page.show_busy(is_busy=True)
+        self._job = self._desk.background.start(work)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.succeeded.connect(self._on_exported)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+
+    def _on_cancel_asked(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        page = self._desk.window.page
+        if isinstance(page, ReportPage):
+            page.show_progress(done, total)
+
+    def _on_exported(self, result: object) -> None:
+        self._end("info", self._desk.language().say("Saved in {file}.", file=result))
+
+    def _on_failed(self, error: TrainingError) -> None:
+        self._end("problem", self._desk.language().say(error.words))
+
+    def _on_cancelled(self) -> None:
+        self._end(
+            "info", self._desk.language().say("The export was cancelled. No file was written.")
+        )
+
+    def _end(self, kind: str, text: str) -> None:
+        self._job = None
+        page = self._desk.window.page
+        if isinstance(page, ReportPage):
+            page.show_busy(is_busy=False)
+            page.show_message(kind, text)
+
+    def _on_verify_asked(self) -> None:
+        from huddinge_training.services.verification import fault_words, verify_ledger
+
+        page = self._desk.window.page
+        assert isinstance(page, ReportPage)
+        verdict = verify_ledger(self._desk.workspace.database)
+        if verdict.is_whole:
+            page.show_message(
+                "info",
+                page.say(
+                    "The ledger is whole: {count} entries. Its head is {head}.",
+                    count=verdict.head.length,
+                    head=verdict.head,
+                ),
+            )
+            return
+        faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
+        page.show_message("problem", page.say("The ledger is broken. {faults}", faults=faults))
+
+
+def _export(
+    sources: Sources,
+    language: Language,
+    file_format: ExportFormat,
+    path: Path,
+    scope: tuple[date, str, bool],
+    progress: Report,
+) -> Path:
+    """Runs in the worker's thread, with a connection of its own."""
+    as_of, unit, with_names = scope
+    with Workspace.open(sources) as workspace:
+        report = workspace.hr_reports.report(as_of, unit, with_names=with_names)
+        if not report.rows:
+            raise TrainingError(
+                message("There is nobody to report on that day. Choose another day or unit.")
+            )
+        workspace.hr_reports.export(report, file_format, path, language, progress)
+    return path

@@ -1,0 +1,58 @@
+"""The end of a module or a repeat: you are done, and two things to take with you."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from huddinge_training.domain.attempt import Purpose
+from huddinge_training.services.learning import Visit
+from huddinge_training.ui.page import Page
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
+from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
+
+
+class EndPage(Page):
+    """Says that it is recorded, shows the takeaways, and leads home; no score (PED-15)."""
+
+    went_home = Signal()
+    certificate_asked = Signal()
+    calendar_asked = Signal()
+
+    def __init__(self, presentation: Presentation, visit: Visit) -> None:
+        super().__init__(presentation)
+        is_repeat = visit.attempt.purpose is Purpose.FOLLOW_UP
+        self.add(paragraph(self.say(visit.module.title), "muted"))
+        self.add_heading(self.say("The repeat is done") if is_repeat else self.say("You are done"))
+        if not is_repeat:
+            self.add(
+                InfoBar(
+                    presentation,
+                    "info",
+                    self.say(
+                        "It is saved. HR sees that you are done and the date, not your answers. "
+                        "Your answers have been deleted."
+                    ),
+                    "recorded",
+                )
+            )
+        if visit.module.takeaways:
+            card = box("card", margin=24, spacing=12, name="takeaways")
+            title = self.say("Two things to take with you")
+            inside(card).addWidget(HeadingLabel(title, "subtitle"))
+            for takeaway in visit.module.takeaways:
+                inside(card).addWidget(paragraph(self.say(takeaway), "reading"))
+            self.add(card)
+        home = button(self.say("To my modules"), "home", self.went_home.emit, role="primary")
+        buttons: list[QWidget] = [home]
+        if not is_repeat:
+            buttons += [
+                button(self.say("Certificate"), "certificate", self.certificate_asked.emit),
+                button(
+                    self.say("Put the repeats in my calendar"),
+                    "calendar",
+                    self.calendar_asked.emit,
+                ),
+            ]
+        self.add(FlowLayout(*buttons))

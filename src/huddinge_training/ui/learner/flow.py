@@ -1,0 +1,145 @@
+"""The learner's ways: home, a module from its first screen to its end, and back."""
+
+from PySide6.QtCore import QObject, Signal
+
+from huddinge_training.domain.completion import FollowUp
+from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.person import Person
+from huddinge_training.domain.scenario import OptionId, Scenario
+from huddinge_training.errors import TrainingError
+from huddinge_training.services.learning import Visit
+from huddinge_training.ui.desk import Desk
+from huddinge_training.ui.learner.end_page import EndPage
+from huddinge_training.ui.learner.home_page import HomePage
+from huddinge_training.ui.learner.question_page import QuestionPage
+from huddinge_training.ui.learner.reading_page import ReadingPage
+from huddinge_training.ui.learner.scenario_page import ScenarioPage
+from huddinge_training.ui.page import Page
+from huddinge_training.ui.presentation import Presentation
+
+HOME, MODULE = "home", "module"
+
+
+class LearnerFlow(QObject):
+    """Leads one person through the course; every step is saved by the visit."""
+
+    certificate_asked = Signal()
+    calendar_asked = Signal()
+
+    def __init__(self, desk: Desk, person: Person) -> None:
+        super().__init__()
+        self._desk = desk
+        self.person = person
+        self._visit: Visit | None = None
+
+    def show_home(self) -> None:
+        """The overview, made anew."""
+        self._visit = None
+        self._desk.window.show_page(self._home_page, HOME)
+
+    def open_module(self, module_id: str) -> None:
+        """Opens a module where the person left it."""
+        self._visit = self._desk.workspace.learning.open_module(self.person, ModuleId(module_id))
+        self._show_place()
+
+    def open_follow_up(self, follow_up: FollowUp) -> None:
+        """Opens a short repeat."""
+        self._visit = self._desk.workspace.learning.open_follow_up(self.person, follow_up)
+        self._show_place()
+
+    @property
+    def _open_visit(self) -> Visit:
+        assert self._visit is not None
+        return self._visit
+
+    def _home_page(self, presentation: Presentation) -> Page:
+        workspace = self._desk.workspace
+        page = HomePage(
+            presentation,
+            workspace.loaded_course.course,
+            self.person,
+            workspace.learning.overview(self.person),
+            tuple(presentation.language.say(words) for words in workspace.warnings),
+        )
+        page.module_opened.connect(self.open_module)
+        page.follow_up_opened.connect(self.open_follow_up)
+        page.certificate_asked.connect(self.certificate_asked)
+        page.calendar_asked.connect(self.calendar_asked)
+        return page
+
+    def _show_place(self) -> None:
+        visit = self._open_visit
+        if visit.attempt.is_at_end:
+            self._desk.window.show_page(self._end_page, HOME)
+        elif visit.attempt.item_number is None:
+            self._desk.window.show_page(self._reading_page, HOME)
+        else:
+            self._desk.window.show_page(self._scenario_page, HOME)
+
+    def _reading_page(self, presentation: Presentation) -> Page:
+        page = ReadingPage(presentation, self._open_visit)
+        page.went_on.connect(self._on_went_on)
+        page.went_back.connect(self._on_went_back)
+        return page
+
+    def _scenario_page(self, presentation: Presentation) -> Page:
+        page = ScenarioPage(presentation, self._open_visit)
+        page.answer_confirmed.connect(self._on_answer_confirmed)
+        page.went_on.connect(self._on_went_on)
+        page.went_back.connect(self._on_went_back)
+        page.question_raised.connect(lambda: self._show_question(page.scenario))
+        return page
+
+    def _end_page(self, presentation: Presentation) -> Page:
+        page = EndPage(presentation, self._open_visit)
+        page.went_home.connect(self.show_home)
+        page.certificate_asked.connect(self.certificate_asked)
+        page.calendar_asked.connect(self.calendar_asked)
+        return page
+
+    def _on_answer_confirmed(self, option_id: str) -> None:
+        page = self._desk.window.page
+        if not isinstance(page, ScenarioPage):
+            return
+        try:
+            self._open_visit.answer(OptionId(option_id))
+        except TrainingError as error:
+            page.show_problem(page.say(error.words))
+            return
+        page.show_answer(OptionId(option_id))
+
+    def _on_went_on(self) -> None:
+        self._step(self._open_visit.go_on)
+
+    def _on_went_back(self) -> None:
+        self._step(self._open_visit.go_back)
+
+    def _step(self, move: object) -> None:
+        page = self._desk.window.page
+        assert callable(move)
+        try:
+            move()
+        except TrainingError as error:
+            if isinstance(page, ScenarioPage):
+                page.show_problem(page.say(error.words))
+                return
+            raise
+        self._open_visit.notice = None
+        self._show_place()
+
+    def _show_question(self, scenario: Scenario) -> None:
+        def question_page(presentation: Presentation) -> Page:
+            page = QuestionPage(presentation, scenario)
+            page.went_back.connect(self._show_place)
+            page.question_written.connect(lambda text: on_written(page, text))
+            return page
+
+        def on_written(page: QuestionPage, text: str) -> None:
+            try:
+                self._desk.workspace.questions.save(scenario, text)
+            except TrainingError as error:
+                page.show_problem(page.say(error.words))
+                return
+            self._show_place()
+
+        self._desk.window.show_page(question_page, HOME)

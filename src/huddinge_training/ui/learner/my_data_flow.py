@@ -1,0 +1,130 @@
+"""Mina uppgifter: shows, saves, corrects and removes what is known about a person."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from huddinge_training.domain.person import Person, Profile
+from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.ui.desk import Desk
+from huddinge_training.ui.learner.my_data_page import MyDataPage
+from huddinge_training.ui.page import Page
+from huddinge_training.ui.presentation import Presentation
+
+MY_DATA = "my_data"
+
+
+class MyDataFlow(QObject):
+    """The acts on one's own data, and the files that one can take away."""
+
+    corrected = Signal(object)
+    removed = Signal()
+
+    def __init__(self, desk: Desk, person: Person) -> None:
+        super().__init__()
+        self._desk = desk
+        self.person = person
+
+    def show(self) -> None:
+        """Opens the page."""
+        self._desk.window.show_page(self._page, MY_DATA)
+
+    def save_certificate(self) -> None:
+        """Asks where, and saves the certificate as PDF or web page."""
+        say = self._desk.language().say
+        self._save(
+            say("Save the certificate"),
+            f"{say('certificate')}.pdf",
+            "PDF (*.pdf);;HTML (*.html)",
+            lambda path: self._desk.workspace.certificates.save(
+                self.person, path, self._desk.language()
+            ),
+        )
+
+    def save_calendar(self) -> None:
+        """Asks where, and saves the repeats as a calendar file."""
+        say = self._desk.language().say
+        self._save(
+            say("Save the repeats for your calendar"),
+            f"{say('repeats')}.ics",
+            "iCalendar (*.ics)",
+            lambda path: self._desk.workspace.certificates.save_calendar(
+                self.person, path, self._desk.language()
+            ),
+        )
+
+    def _page(self, presentation: Presentation) -> Page:
+        workspace = self._desk.workspace
+        page = MyDataPage(
+            presentation,
+            self.person,
+            workspace.my_data.sections(self.person),
+            workspace.loaded_course.course.roles,
+            workspace.organisation,
+        )
+        page.correction_given.connect(self._on_correction_given)
+        page.save_asked.connect(self._on_save_asked)
+        page.removal_asked.connect(self._on_removal_asked)
+        return page
+
+    def _on_correction_given(self, profile: Profile) -> None:
+        page = self._desk.window.page
+        assert isinstance(page, MyDataPage)
+        try:
+            self.person = self._desk.workspace.profiles.correct(self.person, profile)
+        except RejectedInputError as error:
+            page.show_problems(error)
+            return
+        self.corrected.emit(self.person)
+        self.show()
+        self._tell("info", self._desk.language().say("The correction is saved."))
+
+    def _on_save_asked(self, file_format: str) -> None:
+        say = self._desk.language().say
+        kinds = {"html": "HTML (*.html)", "json": "JSON (*.json)"}
+        self._save(
+            say("Save my data"),
+            f"{say('my-data')}.{file_format}",
+            kinds[file_format],
+            lambda path: self._desk.workspace.my_data.save(
+                self.person, path, file_format, self._desk.language()
+            ),
+        )
+
+    def _on_removal_asked(self) -> None:
+        language = self._desk.language()
+        if not self._desk.dialogs.confirm(
+            self._desk.window,
+            language,
+            language.say("Remove your profile?"),
+            language.say(
+                "Your name, number and answers are deleted from this computer. "
+                "This cannot be undone."
+            ),
+            language.say("Remove the profile"),
+        ):
+            return
+        self._desk.workspace.profiles.remove(self.person)
+        self._desk.change_preferences(replace(self._desk.preferences(), current_person_id=""))
+        self.removed.emit()
+
+    def _save(
+        self, title: str, suggested: str, kinds: str, write: Callable[[Path], None]
+    ) -> None:
+        path = self._desk.dialogs.save_file(self._desk.window, title, suggested, kinds)
+        if path is None:
+            return
+        say = self._desk.language().say
+        try:
+            write(path)
+        except TrainingError as error:
+            self._tell("problem", say(error.words))
+            return
+        self._tell("info", say("Saved in {file}.", file=path))
+
+    def _tell(self, kind: str, text: str) -> None:
+        page = self._desk.window.page
+        if page is not None:
+            page.show_message(kind, text)

@@ -1,0 +1,83 @@
+"""A reading screen: the official text, quoted with date and origin, and our own words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from huddinge_training.domain.course import Quote
+from huddinge_training.services.learning import Visit
+from huddinge_training.ui.page import Page
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
+from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.labels import paragraph
+
+
+class ReadingPage(Page):
+    """One screen of reading; *Fortsätt* can be pressed at once (PED-01)."""
+
+    went_on = Signal()
+    went_back = Signal()
+
+    def __init__(self, presentation: Presentation, visit: Visit) -> None:
+        super().__init__(presentation)
+        attempt = visit.attempt
+        reading = visit.module.reading[attempt.place]
+        self.add(
+            paragraph(
+                self.say(
+                    "{module} – reading {number} of {total}",
+                    module=visit.module.title,
+                    number=attempt.place + 1,
+                    total=attempt.reading_count,
+                ),
+                "muted",
+                name="place",
+            )
+        )
+        if visit.notice is not None:
+            self.add(InfoBar(presentation, "info", self.say(visit.notice), "course_changed"))
+        self.add_heading(self.say(reading.title))
+        if attempt.place == 0:
+            self.add(self._frame(visit))
+        if reading.quote is not None:
+            self.add(self._quote(reading.quote))
+        if reading.text is not None:
+            self.add(paragraph(self.say(reading.text), "reading", name="reading_text"))
+        buttons: list[QWidget] = [
+            button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
+        ]
+        if attempt.place > 0:
+            buttons.append(button(self.say("Back"), "back", self.went_back.emit))
+        self.add(FlowLayout(*buttons))
+
+    def _frame(self, visit: Visit) -> QWidget:
+        """Scenarios, what HR sees, and that one can pause (PED-03)."""
+        return InfoBar(
+            self.presentation,
+            "info",
+            self.say(
+                "After the reading come {count} situations from work. You can stop at any time "
+                "and go on later. HR sees that you are done and the date, not your answers.",
+                count=len(visit.attempt.items),
+            ),
+            "frame",
+        )
+
+    def _quote(self, quote: Quote) -> QWidget:
+        frame = box("quote", name="quote")
+        inside(frame).addWidget(paragraph(self.say(quote.text), "reading", name="quote_text"))
+        source = quote.source
+        origin = self.say(
+            "{publisher}: {title}, {day}",
+            publisher=source.publisher,
+            title=source.title,
+            day=source.published,
+        )
+        inside(frame).addWidget(paragraph(origin, "caption", name="quote_origin"))
+        if self.presentation.language.code != "sv" and quote.text.en is not None:
+            inside(frame).addWidget(
+                paragraph(self.say("Our translation. The Swedish text is the official one."),
+                          "caption")
+            )  # fmt: skip
+        return frame

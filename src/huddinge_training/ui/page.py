@@ -1,0 +1,112 @@
+"""A page: one scrolling column with a heading that takes focus when the page is shown."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huddinge_training.language import Message
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.labels import HeadingLabel
+
+COLUMN_CHARACTERS = 66
+WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW = 48, 16, 640
+
+
+class Page(QScrollArea):
+    """Base of every page; subclasses add widgets to the column and keep no rules.
+
+    ``draft`` and ``restore`` carry what is typed but not yet saved over a change of
+    language, theme or text size, for which the page is built anew.
+    """
+
+    def __init__(self, presentation: Presentation, *, characters: int = COLUMN_CHARACTERS) -> None:
+        super().__init__()
+        self.presentation = presentation
+        self.say = presentation.language.say
+        self.heading: HeadingLabel | None = None
+        self._message: InfoBar | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("page_body")
+        self._outer = QHBoxLayout(body)
+        self._outer.setSpacing(0)
+        column = QWidget()
+        font = self.font()
+        font.setPixelSize(presentation.theme.look.sizes["reading"])
+        column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * characters)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._outer.addWidget(column, 1)
+        self._outer.addStretch(0)
+        self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows get narrow margins."""
+        margin = NARROW_MARGIN if event.size().width() < NARROW_BELOW else WIDE_MARGIN
+        self._outer.setContentsMargins(margin, margin, margin, margin)
+        super().resizeEvent(event)
+
+    def add_heading(self, text: str) -> HeadingLabel:
+        """The page's own heading; it is what a page change moves the focus to."""
+        self.heading = HeadingLabel(text)
+        self.heading.setObjectName("page_heading")
+        self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.heading)
+        return self.heading
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Adds a part at the end of the column."""
+        if isinstance(item, QWidget):
+            self.column.addWidget(item)
+        else:
+            self.column.addLayout(item)
+
+    def add_divider(self) -> None:
+        """A thin line between two parts."""
+        line = QFrame()
+        line.setProperty("role", "divider")
+        self.column.addWidget(line)
+
+    @property
+    def window_title(self) -> Message | str:
+        """What the window's title says while this page is shown."""
+        return self.heading.text() if self.heading else ""
+
+    def start(self) -> None:
+        """Called when the page is on screen: moves the focus to where reading begins."""
+        if self.heading is not None:
+            self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, kind: str, text: str) -> None:
+        """Says what became of something, below the heading, and has it read out."""
+        if self._message is not None:
+            self._message.hide()
+            self._message.deleteLater()
+        self._message = InfoBar(self.presentation, kind, text, "page_message")
+        place = self.column.indexOf(self.heading) + 1 if self.heading is not None else 0
+        self.column.insertWidget(place, self._message)
+        self.verticalScrollBar().setValue(0)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def draft(self) -> object:
+        """What is typed here and not saved; handed to ``restore`` of the page built anew."""
+        return None
+
+    def restore(self, draft: object) -> None:
+        """Takes back what ``draft`` gave."""
+

@@ -1,0 +1,103 @@
+"""The menu: a rail on the left, icons only on a narrow window, a bar on top of a small one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from huddinge_training.ui.presentation import Presentation
+
+RAIL_WIDTH, ICON_WIDTH = 220, 72
+ICONS_BELOW, BAR_BELOW = 900, 640
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """One place to go to; ``id`` is what ``chosen`` says."""
+
+    id: str
+    text: str
+    icon: str
+    at_end: bool = False
+
+
+class Rail(QFrame):
+    """Buttons with icon and word; without the word the name stays for a screen reader."""
+
+    chosen = Signal(str)
+
+    def __init__(self, presentation: Presentation, entries: tuple[RailEntry, ...]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._presentation = presentation
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(16, 16, 16, 16)
+        self._layout.setSpacing(4)
+        self._brand = QLabel("Kompassen")
+        self._brand.setProperty("role", "subtitle")
+        self._brand.setContentsMargins(12, 8, 0, 16)
+        self._layout.addWidget(self._brand)
+        self._buttons: dict[str, QPushButton] = {}
+        has_stretch = False
+        for entry in entries:
+            if entry.at_end and not has_stretch:
+                self._layout.addStretch(1)
+                has_stretch = True
+            self._buttons[entry.id] = self._add_button(entry)
+        if not has_stretch:
+            self._layout.addStretch(1)
+        self._current = ""
+
+    def mark(self, entry_id: str) -> None:
+        """Shows which place one is at; an unknown id shows none."""
+        self._current = entry_id
+        for name, made in self._buttons.items():
+            made.setChecked(name == entry_id)
+            token = "text" if name == entry_id else "muted"
+            made.setIcon(self._presentation.icon(str(made.property("icon_name")), token))
+
+    def fit(self, window_width: int) -> QBoxLayout.Direction:
+        """Takes the shape for a window's width; says where the rail lies to the page."""
+        factor = self._presentation.theme.look.sizes["body"] / 16
+        is_bar = window_width < BAR_BELOW
+        is_icons = is_bar or window_width < ICONS_BELOW * max(1.0, factor)
+        self._brand.setVisible(not is_icons)
+        for made in self._buttons.values():
+            made.setText("" if is_icons else made.accessibleName())
+            made.setToolTip(made.accessibleName() if is_icons else "")
+            made.setMinimumWidth(44)
+            policy = QSizePolicy.Policy.Expanding if not is_bar else QSizePolicy.Policy.Preferred
+            made.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        if is_bar:
+            self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._layout.setContentsMargins(8, 4, 8, 4)
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            return QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._layout.setContentsMargins(12, 16, 12, 16)
+        self.setFixedWidth(ICON_WIDTH if is_icons else round(RAIL_WIDTH * max(1.0, factor)))
+        return QBoxLayout.Direction.LeftToRight
+
+    def first_button(self) -> QWidget:
+        """Where F6 goes to: the current place, or the first."""
+        return self._buttons.get(self._current) or next(iter(self._buttons.values()))
+
+    def _add_button(self, entry: RailEntry) -> QPushButton:
+        made = QPushButton(entry.text)
+        made.setObjectName(f"rail_{entry.id}")
+        made.setAccessibleName(entry.text)
+        made.setProperty("icon_name", entry.icon)
+        made.setCheckable(True)
+        made.setAutoDefault(True)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        size = self._presentation.icon_size
+        made.setIconSize(QSize(size, size))
+        made.setIcon(self._presentation.icon(entry.icon, "muted"))
+        made.clicked.connect(lambda: self._on_clicked(entry.id))
+        self._layout.addWidget(made)
+        return made
+
+    def _on_clicked(self, entry_id: str) -> None:
+        self.mark(self._current)
+        self.chosen.emit(entry_id)

@@ -1,0 +1,62 @@
+"""Framed parts of a page: cards, quotes, and bars that say something in its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.labels import paragraph
+
+BAR_ICONS = {
+    "info": ("info", "info"),
+    "warning": ("warning", "acceptable"),
+    "problem": ("warning-circle", "poor"),
+}
+
+
+def box(role: str, *, margin: int = 16, spacing: int = 8, name: str = "") -> QFrame:
+    """A frame of a role of the style sheet with a vertical layout inside."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    frame.setObjectName(name)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return frame
+
+
+def inside(frame: QFrame) -> QVBoxLayout:
+    """The vertical layout of a box."""
+    layout = frame.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
+class InfoBar(QFrame):
+    """A sentence next to what it is about: information, a warning or a problem."""
+
+    def __init__(self, presentation: Presentation, kind: str, text: str, name: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", kind)
+        self.setObjectName(name or f"{kind}_bar")
+        icon_name, token = BAR_ICONS[kind]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        icon = QLabel()
+        icon.setPixmap(presentation.pixmap(icon_name, token))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.label = paragraph(text, name="bar_text")
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.label)
+        row.addLayout(column, 1)
+        self._column = column
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self.label.text()
+
+    def add(self, widget: QWidget) -> None:
+        """Adds something to do below the sentence."""
+        self._column.addWidget(widget)

@@ -1,0 +1,76 @@
+"""Language, text size and light or dark: the same control on the first screen and later."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from huddinge_training.domain.preferences import Preferences
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.labels import HeadingLabel
+
+LANGUAGES = (("sv", "Svenska"), ("en", "English"))
+TEXT_PERCENTS = (100, 120, 150, 200)
+
+
+class DisplaySettings(QWidget):
+    """Radio buttons; every choice is signalled as new preferences."""
+
+    changed = Signal(Preferences)
+
+    def __init__(self, presentation: Presentation, preferences: Preferences) -> None:
+        super().__init__()
+        say = presentation.language.say
+        self._preferences = preferences
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        # A language is named in itself, so that who needs it can read it.
+        self._add_choice(
+            "Språk / Language",
+            [(f"language_{code}", name, code) for code, name in LANGUAGES],
+            preferences.language,
+            lambda code: replace(preferences, language=str(code)),
+        )
+        self._add_choice(
+            say("Text size"),
+            [
+                (f"text_{percent}", f"{percent}\u00a0%", percent)
+                for percent in sorted({*TEXT_PERCENTS, preferences.text_percent})
+            ],
+            preferences.text_percent,
+            lambda percent: replace(preferences, text_percent=int(str(percent))),
+        )
+        self._add_choice(
+            say("Appearance"),
+            [
+                ("theme_system", say("As the computer"), "system"),
+                ("theme_light", say("Light"), "light"),
+                ("theme_dark", say("Dark"), "dark"),
+            ],
+            preferences.theme,
+            lambda theme: replace(preferences, theme=str(theme)),
+        )
+
+    def _add_choice(
+        self,
+        title: str,
+        options: list[tuple[str, str, object]],
+        current: object,
+        changed: Callable[[object], Preferences],
+    ) -> None:
+        self._column.addSpacing(8)
+        self._column.addWidget(HeadingLabel(title, "strong"))
+        group = QButtonGroup(self)
+        radios = []
+        for name, text, value in options:
+            radio = QRadioButton(text)
+            radio.setObjectName(name)
+            radio.setAccessibleName(f"{text}, {title}")
+            radio.setChecked(value == current)
+            radio.clicked.connect(lambda _on, value=value: self.changed.emit(changed(value)))
+            group.addButton(radio)
+            radios.append(radio)
+        self._column.addLayout(FlowLayout(*radios, spacing=24))

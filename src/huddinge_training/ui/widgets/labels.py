@@ -1,0 +1,79 @@
+"""Texts on a page: headings that are headings to a screen reader, and wrapped paragraphs."""
+
+import html
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
+
+
+class HeadingLabel(QLabel):
+    """A heading; it can take focus, so that a page change begins to be read there."""
+
+    def __init__(self, text: str, role: str = "title", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+
+class _HeadingInterface(QAccessibleWidget):
+    """Tells assistive technology that a label is a heading."""
+
+    def __init__(self, label: HeadingLabel) -> None:
+        super().__init__(label, QAccessible.Role.Heading)
+
+
+_interfaces: dict[int, QAccessibleInterface] = {}
+
+
+def _heading_interface(_class_name: str, target: QObject) -> QAccessibleInterface | None:
+    if not isinstance(target, HeadingLabel):
+        return None
+    key = id(target)
+    if key not in _interfaces:
+        # Qt keeps no reference to the Python object; without ours it would be collected.
+        _interfaces[key] = _HeadingInterface(target)
+        target.destroyed.connect(lambda: _interfaces.pop(key, None))
+    return _interfaces[key]
+
+
+def install_heading_role() -> None:
+    """Makes every HeadingLabel a heading in the accessible tree; called once at start."""
+    QAccessible.installFactory(_heading_interface)
+
+
+def paragraph(text: str, role: str = "body", *, name: str = "") -> QLabel:
+    """A wrapped text; role "reading" has the line height of running text."""
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    set_paragraph(label, text)
+    if name:
+        label.setObjectName(name)
+    return label
+
+
+def set_paragraph(label: QLabel, text: str) -> None:
+    """Shows a text, with a blank line as the end of a paragraph where it is running text."""
+    label.setAccessibleName(text)
+    if label.property("role") != "reading":
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(text)
+        return
+    label.setTextFormat(Qt.TextFormat.RichText)
+    parts = [part for part in text.split("\n\n") if part.strip()]
+    label.setText(
+        "".join(
+            f'<p style="line-height:150%;margin-top:{0 if number == 0 else 12}px;'
+            f'margin-bottom:0px">{_lines(part)}</p>'
+            for number, part in enumerate(parts)
+        )
+    )
+
+
+def _lines(text: str) -> str:
+    return html.escape(text.strip()).replace("\n", "<br>")

@@ -1,0 +1,178 @@
+"""One option of a scenario: a radio button in a card, and after the answer what it leads to."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QVBoxLayout
+
+from huddinge_training.domain.scenario import Grade, Option
+from huddinge_training.language import message
+from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import box, inside
+from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.labels import paragraph
+
+GRADE_WORDS = {
+    Grade.BEST: message("Best choice"),
+    Grade.ACCEPTABLE: message("Can work"),
+    Grade.POOR: message("Risky choice"),
+}
+GRADE_ICONS = {
+    Grade.BEST: "check-circle-fill",
+    Grade.ACCEPTABLE: "approximate-equals",
+    Grade.POOR: "warning-fill",
+}
+
+
+class OptionCard(QFrame):
+    """A card that is a real radio button before the answer, and explains itself after it."""
+
+    chosen = Signal()
+    unfolded = Signal(bool)
+
+    def __init__(self, presentation: Presentation, option: Option, letter: str) -> None:
+        super().__init__()
+        self.option = option
+        self._presentation = presentation
+        self._text = presentation.language.say(option.text)
+        self.setProperty("role", "option")
+        self.setObjectName(f"option_{option.id}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.radio = QRadioButton()
+        self.radio.setObjectName(f"radio_{option.id}")
+        self.radio.setAccessibleName(self._text)
+        self.radio.setProperty("ring_target", self)
+        self.radio.setProperty("letter", letter)
+        self.radio.toggled.connect(self._on_toggled)
+        self._label = paragraph(self._text, name=f"option_text_{option.id}")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.radio, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._label, 0, 1)
+        self._details: QFrame | None = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the card chooses it; nothing is submitted."""
+        if self.radio.isEnabled() and self.rect().contains(event.position().toPoint()):
+            self.radio.setChecked(True)
+            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mouseReleaseEvent(event)
+
+    def reveal(self, *, is_chosen: bool) -> None:
+        """Shows the grade; unfolds consequence and reason if this option was chosen.
+
+        The others get a button that unfolds the same.
+        """
+        option = self.option
+        self.setProperty("grade", option.grade.value if option.grade else "none")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.radio.setChecked(is_chosen)
+        self.radio.setEnabled(False)
+        self.radio.setAccessibleName(self._described_text(is_chosen=is_chosen))
+        self._grid.addLayout(self._badge(is_chosen=is_chosen), 1, 1)
+        self._details = self._explanation()
+        self._grid.addWidget(self._details, 3, 0, 1, 2)
+        self._details.setVisible(is_chosen)
+        if not is_chosen:
+            self._add_unfold_button()
+        self._restyle()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether consequence and reason are shown."""
+        return self._details is not None and not self._details.isHidden()
+
+    def _described_text(self, *, is_chosen: bool) -> str:
+        say = self._presentation.language.say
+        grade = self.option.grade
+        words = [self._text]
+        if is_chosen:
+            words.append(say("Your choice"))
+        if grade is not None:
+            words.append(say(GRADE_WORDS[grade]))
+        return ". ".join(words)
+
+    def _badge(self, *, is_chosen: bool) -> "_Badge":
+        return _Badge(self._presentation, self.option.grade, is_chosen=is_chosen)
+
+    def _explanation(self) -> QFrame:
+        say = self._presentation.language.say
+        frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self.option.id}")
+        frame.setProperty("grade", self.option.grade.value if self.option.grade else "none")
+        is_dilemma = self.option.grade is None
+        parts = (
+            (say("What happens next"), self.option.consequence),
+            (say("To think about") if is_dilemma else say("Why"), self.option.feedback),
+        )
+        for number, (title, text) in enumerate(parts):
+            if number:
+                inside(frame).addSpacing(8)
+            inside(frame).addWidget(paragraph(title, "strong"))
+            inside(frame).addWidget(paragraph(say(text), "reading"))
+        return frame
+
+    def _add_unfold_button(self) -> None:
+        say = self._presentation.language.say
+        closed, opened = say("Show what happens and why"), say("Hide what happens and why")
+        unfold = button(
+            closed, f"unfold_{self.option.id}", lambda: None, role="quiet",
+            icon=self._presentation.icon("caret-down", "primary"),
+        )  # fmt: skip
+        unfold.setCheckable(True)
+        unfold.setAccessibleDescription(self._text)
+        details = self._details
+        assert details is not None
+
+        def on_toggled(is_open: bool) -> None:
+            details.setVisible(is_open)
+            unfold.setText(opened if is_open else closed)
+            unfold.setAccessibleName(opened if is_open else closed)
+            unfold.setIcon(
+                self._presentation.icon("caret-up" if is_open else "caret-down", "primary")
+            )
+            self.unfolded.emit(is_open)
+
+        unfold.toggled.connect(on_toggled)
+        self._grid.addWidget(unfold, 2, 1)
+
+    def _on_toggled(self, is_checked: bool) -> None:
+        self.setProperty("chosen", is_checked)
+        self._restyle()
+        if is_checked:
+            self.chosen.emit()
+
+    def _restyle(self) -> None:
+        for widget in (self, self._details):
+            if widget is not None:
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+
+class _Badge(QVBoxLayout):
+    """The grade in word, icon and colour, and whether it is one's own choice."""
+
+    def __init__(
+        self, presentation: Presentation, grade: Grade | None, *, is_chosen: bool
+    ) -> None:
+        super().__init__()
+        say = presentation.language.say
+        line = QGridLayout()
+        line.setHorizontalSpacing(8)
+        column = 0
+        if grade is not None:
+            icon = QLabel()
+            icon.setPixmap(presentation.pixmap(GRADE_ICONS[grade], grade.value))
+            line.addWidget(icon, 0, 0)
+            word = QLabel(say(GRADE_WORDS[grade]))
+            word.setProperty("grade", grade.value)
+            line.addWidget(word, 0, 1)
+            column = 2
+        if is_chosen:
+            own = QLabel(f"({say('your choice')})" if grade else say("Your choice"))
+            own.setProperty("role", "muted" if grade else "strong")
+            line.addWidget(own, 0, column)
+        line.setColumnStretch(column + 1, 1)
+        self.addLayout(line)
