@@ -42,7 +42,8 @@ def swedish(greeting: str, left: tuple[str, str]) -> Catalog:
 
 
 def test_the_catalogue_of_the_program_is_complete_and_compiled() -> None:
-    assert catalogues.check(catalogues.SOURCE, catalogues.PO_FILE) == []
+    found = catalogues.check(catalogues.SOURCE, catalogues.PO_FILE)
+    assert not found, "\n".join(found)
 
 
 def test_sentences_are_found_in_say_message_and_counted(template: Catalog) -> None:
