@@ -104,6 +104,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         ("PROGRAMDATA", "ProgramData"),
     ):
         monkeypatch.setenv(name, str(folder / inside))
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)  # Qt warns of any other mode
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     monkeypatch.setenv("HUDDINGE_TRAINING_CONFIG", str(folder / "no-settings-of-the-machine.toml"))
     return folder
 

@@ -73,7 +73,7 @@ def test_no_test_sees_the_home_of_whoever_runs_it(tmp_path: Path) -> None:
     program = (
         "import os\n"
         "def test_home(tmp_path):\n"
-        "    assert not list(pathlib.Path.home().iterdir())\n"
+        "    assert [path.name for path in pathlib.Path.home().iterdir()] == ['run']\n"
         "    assert str(pathlib.Path.home()).startswith(str(tmp_path.parent))\n"
         "    assert os.environ['XDG_DATA_HOME'].startswith(os.environ['HOME'])\n"
     )
