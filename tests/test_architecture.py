@@ -31,6 +31,8 @@ DOMAIN_MAY_IMPORT = (
 HEX_COLOUR = re.compile(r"""["'#\s:]#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\b""")
 # Waiting for a time instead of for an event is slow on a good day and fails on a bad one.
 BLIND_WAIT = re.compile(r"\btime\.sleep\(|\bqtbot\.wait\(|^from time import .*\bsleep\b", re.M)
+# QTest knows the keys of ASCII only and aborts the whole run at any other.
+UNTYPABLE = re.compile(r"""\bkeyClicks?\([^)\n]*[^\x00-\x7f]""")
 
 
 def named(path: Path) -> str:
@@ -120,6 +122,10 @@ def test_colours_stand_in_the_theme_alone() -> None:
 def test_tests_wait_for_events_and_not_for_time() -> None:
     blind = [named(path) for path in TESTS if BLIND_WAIT.search(path.read_text("utf-8"))]
     assert [name for name in blind if name != named(Path(__file__))] == []
+
+
+def test_tests_type_swedish_letters_with_the_fixture_type_text() -> None:
+    assert [named(path) for path in TESTS if UNTYPABLE.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal from Python 3.12 on")
