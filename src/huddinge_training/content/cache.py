@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
 from typing import Any
+from zlib import crc32
 
 from huddinge_training.domain.canonical import digest
 
@@ -53,7 +54,7 @@ def _stats(folder: Path, depth: int, prefix: str = "") -> list[tuple[str, int, i
 class CacheFile:
     """The JSON of one course or organisation, in its own file of the cache folder.
 
-    The first line of the file holds the signature of what was read and the digest of the rest.
+    The first line of the file holds the signature of what was read and the checksum of the rest.
     """
 
     file: Path
@@ -67,20 +68,24 @@ class CacheFile:
     def read(self, signature: str) -> Any:
         """What was written with this signature; raises LookupError when there is no such thing."""
         try:
-            head, _, body = self.file.read_text("utf-8").partition("\n")
-        except (OSError, ValueError) as error:
+            head, _, body = self.file.read_bytes().partition(b"\n")
+        except OSError as error:
             raise LookupError(str(self.file)) from error
-        if head != f"{signature} {digest(body)}":
+        if head != _head(signature, body):
             raise LookupError(str(self.file))
         return json.loads(body)
 
     def write(self, signature: str, value: object) -> None:
         """Replaces the file as a whole, or leaves it alone when it cannot be written."""
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
         half_written = self.file.with_suffix(f".{os.getpid()}-{get_ident()}.tmp")
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            half_written.write_text(f"{signature} {digest(body)}\n{body}", "utf-8", newline="\n")
+            half_written.write_bytes(_head(signature, body) + b"\n" + body)
             half_written.replace(self.file)
         with suppress(OSError):
             half_written.unlink(missing_ok=True)
+
+
+def _head(signature: str, body: bytes) -> bytes:
+    return f"{signature} {crc32(body)}".encode("ascii")
