@@ -1,4 +1,4 @@
-"""The course format, declared once: which keys stand in which kind of file.
+"""The file formats, declared once: which keys stand in which kind of file.
 
 What the declaration cannot say (that an id exists, that a quote is exact) is in ``coherence``.
 """
@@ -228,4 +228,30 @@ GLOSSARY = MapOf(
         about="A word of the trade, explained.",
     ),
     about="glossary.yaml: ids and words.",
+)
+
+UNIT = Record(
+    "unit",
+    (
+        required("code", Words(about="Never used again for another unit.")),
+        required("name", Words()),
+    ),
+    about="A workplace (enhet).",
+)
+DEPARTMENT = Record(
+    "department",
+    (
+        required("code", Words()),
+        required("name", Words()),
+        required("enheter", ListOf(UNIT, least=0)),
+    ),
+    about="A department (förvaltning) with its units.",
+)
+ORGANISATION = Record(
+    "organisation",
+    (
+        optional("example", Flag(about="Whether it is made up.")),
+        required("forvaltningar", ListOf(DEPARTMENT)),
+    ),
+    about="organisation.yaml: the departments and units that people choose among.",
 )

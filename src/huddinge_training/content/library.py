@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from huddinge_training.content.cache import CacheFile, signature
+from huddinge_training.content.cache import folder_signature, kept_or_read
 from huddinge_training.content.course_format import course_from
 from huddinge_training.content.finding_record import finding_from, plain_finding
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.finding import Finding
-from huddinge_training.errors import ContentError
-from huddinge_training.language import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +24,18 @@ def load_course(folder: Path, cache_folder: Path | None = None) -> LoadedCourse:
 
     Raises ContentError when course.yaml itself is broken.
     """
-    plain = _cached(folder, cache_folder) if cache_folder else _read(folder)
+    plain = kept_or_read(folder, cache_folder, folder_signature, _read)
     findings = tuple(finding_from(finding) for finding in plain["findings"])
     return LoadedCourse(course_from(plain), findings)
-
-
-def _cached(folder: Path, cache_folder: Path) -> dict[str, Any]:
-    try:
-        written_as = signature(folder)
-    except OSError:
-        return _read(folder)
-    cache = CacheFile.of(folder, cache_folder)
-    try:
-        plain: dict[str, Any] = cache.read(written_as)
-    except LookupError:
-        plain = _read(folder)
-        cache.write(written_as, plain)
-    return plain
 
 
 def _read(folder: Path) -> dict[str, Any]:
     # First window: YAML and all that reads it is imported only when there is no cache.
     from huddinge_training.content.course_reader import COURSE_FILE, read_course  # noqa: PLC0415
+    from huddinge_training.content.problems import content_error  # noqa: PLC0415
 
     read = read_course(folder)
     if read.plain is None:
         broken = next(f for f in read.findings if f.file == COURSE_FILE and f.is_error)
-        raise ContentError(
-            message("{problem} {advice}", problem=broken.words, advice=broken.hint),
-            folder / COURSE_FILE,
-            broken.line,
-        )
+        raise content_error(broken, folder / COURSE_FILE)
     return {**read.plain, "findings": [plain_finding(finding) for finding in read.findings]}

@@ -1,9 +1,11 @@
 """Collects what is wrong with one file, all of it, while the reading goes on."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from huddinge_training.domain.finding import Finding, Severity
-from huddinge_training.language import Message
+from huddinge_training.errors import ContentError
+from huddinge_training.language import Message, message
 
 
 class FormatRule(StrEnum):
@@ -26,6 +28,12 @@ class FormatRule(StrEnum):
 
 class UnusableFileError(Exception):
     """A file that cannot be read any further; why it cannot stands among its problems."""
+
+
+def content_error(finding: Finding, file: Path) -> ContentError:
+    """The error to raise when nothing works without the file."""
+    words = message("{problem} {advice}", problem=finding.words, advice=finding.hint)
+    return ContentError(words, file, finding.line)
 
 
 class Problems:

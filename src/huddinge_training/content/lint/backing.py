@@ -47,8 +47,8 @@ def check_rules(course: Course, today: date) -> Remarks:
                 Place("rules.yaml", (rule.id, "checked")),
                 "L15",
                 message(
-                    "The rule was checked {found} months ago; the limit is {most} months.",
-                    found=months,
+                    "The rule was checked on {found}, more than {most} months ago.",
+                    found=rule.checked,
                     most=LONGEST_UNCHECKED_MONTHS,
                 ),
                 message("Read the rule again and change the date."),

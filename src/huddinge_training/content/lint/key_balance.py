@@ -71,8 +71,8 @@ def check_course(course: Course) -> Remarks:
                 COURSE_PLACE.at("modules"),
                 "L07",
                 message(
-                    "The best option stands as number {number} in {found} per cent of {all} scenarios; "
-                    "it should be {least} to {most} per cent.",
+                    "The best option stands as number {number} in {found} per cent of {all} "
+                    "scenarios; it should be {least} to {most} per cent.",
                     number=position + 1,
                     found=round(100 * share),
                     all=len(keyed),

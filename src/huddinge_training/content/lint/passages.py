@@ -16,7 +16,8 @@ class Style(StrEnum):
     """How a text is read, which decides what is asked of its language."""
 
     PROSE = "prose"  # our own sentences
-    LABEL = "label"  # a title or a name
+    LABEL = "label"  # a title
+    NAME = "name"  # a name that is given: of a job, an office, a word
     QUOTE = "quote"  # the words of somebody else
     LAW = "law"  # the name of a rule, as it is cited
     REACH = "reach"  # how to reach a contact: may hold a number or an address
@@ -48,7 +49,7 @@ def course_passages(course: Course) -> Iterator[Passage]:
     for index, source in enumerate(course.sources):
         yield Passage(COURSE_PLACE.at("sources", index, "title"), source.title, Style.QUOTE)
     for index, role in enumerate(course.roles):
-        yield Passage(COURSE_PLACE.at("roles", index, "title"), role.title, Style.LABEL)
+        yield Passage(COURSE_PLACE.at("roles", index, "title"), role.title, Style.NAME)
     for index, step in enumerate(course.procedure):
         place = COURSE_PLACE.at("procedure", index)
         yield Passage(place.at("title"), step.title, Style.LABEL)
@@ -67,12 +68,12 @@ def _dictionary_passages(course: Course) -> Iterator[Passage]:
         yield Passage(place.at("plain"), rule.plain)
     for contact in course.contacts:
         place = Place("contacts.yaml", (contact.id,))
-        yield Passage(place.at("title"), contact.title, Style.LABEL)
+        yield Passage(place.at("title"), contact.title, Style.NAME)
         if contact.how:
             yield Passage(place.at("how"), contact.how, Style.REACH)
     for term in course.glossary:
         place = Place("glossary.yaml", (term.id,))
-        yield Passage(place.at("term"), term.term, Style.LABEL)
+        yield Passage(place.at("term"), term.term, Style.NAME)
         yield Passage(place.at("plain"), term.plain)
 
 
