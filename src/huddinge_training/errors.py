@@ -51,5 +51,12 @@ class ExportError(TrainingError):
     """A file could not be written; what stood there before is whole."""
 
 
+class ExportCancelledError(ExportError):
+    """The reader stopped an export: no file was made, and an old one is whole."""
+
+    def __init__(self) -> None:
+        super().__init__(message("The export was stopped. No file was written."))
+
+
 class AccessDeniedError(TrainingError):
     """A passphrase that is missing, wrong, or tried too often."""

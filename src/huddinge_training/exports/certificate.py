@@ -1,0 +1,104 @@
+"""Writes a person's certificate: as a tagged PDF (PDF/UA-1, PDF/A-2a) or as a web page."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from huddinge_training.exports.certificate_words import (
+    CertificateData,
+    CertificateLine,
+    certificate_words,
+)
+from huddinge_training.exports.html_page import (
+    escaped,
+    facts,
+    filled,
+    own_text,
+    page,
+    paragraph,
+    sign,
+)
+from huddinge_training.exports.palette import palette
+from huddinge_training.exports.safe_file import write_bytes, write_text
+from huddinge_training.exports.showable import in_pdf
+from huddinge_training.language import Language
+
+__all__ = [
+    "CertificateData",
+    "CertificateLine",
+    "certificate_html",
+    "write_certificate_html",
+    "write_certificate_pdf",
+]
+
+LONG_NAME = 40
+
+
+def write_certificate_pdf(
+    path: Path, data: CertificateData, language: Language, resources: Path
+) -> None:
+    """Writes the PDF with the fonts of ``resources`` alone; raises ExportError.
+
+    The same data makes the same bytes. The ledger's head stands on the page and,
+    uncompressed, among the keywords of the metadata.
+    """
+    import typst  # noqa: PLC0415  80 MB, only for a file
+
+    documents = resources / "documents"
+    words = asdict(certificate_words(data, language))
+    pdf = typst.compile(
+        documents / "certificate.typ",
+        root=documents,
+        font_paths=[resources / "fonts", documents],
+        ignore_system_fonts=True,
+        sys_inputs={"words": json.dumps(_in_pdf(words)), "colours": json.dumps(palette())},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=datetime.combine(data.issued_on, time(), UTC),
+    )
+    write_bytes(path, pdf)
+
+
+def _in_pdf(words: object) -> object:
+    if isinstance(words, dict):
+        return {name: _in_pdf(value) for name, value in words.items()}
+    if isinstance(words, tuple):
+        return [_in_pdf(value) for value in words]
+    return in_pdf(str(words))
+
+
+def write_certificate_html(path: Path, data: CertificateData, language: Language) -> None:
+    """Writes the web page; raises ExportError."""
+    write_text(path, certificate_html(data, language))
+
+
+def certificate_html(data: CertificateData, language: Language) -> str:
+    """A web page that prints well and fetches nothing."""
+    words = certificate_words(data, language)
+    trust = [(escaped(label), own_text(value)) for label, value in words.facts]
+    trust.append((escaped(words.head_label), escaped(words.head)))
+    identifier = paragraph(own_text(words.identifier), "muted") if words.identifier else ""
+    body = filled(
+        "certificate.html",
+        sign=sign(words.program),
+        title=escaped(words.title),
+        name=own_text(words.name),
+        name_look="long name" if len(words.name) > LONG_NAME else "name",
+        identifier=identifier,
+        statement=escaped(words.statement),
+        modules_heading=escaped(words.modules_heading),
+        columns="".join(f'<th scope="col">{escaped(heading)}</th>' for heading in words.columns),
+        lines="".join(_row(*line) for line in words.lines),
+        trust_heading=escaped(words.trust_heading),
+        facts=facts(trust),
+        notes="".join(paragraph(escaped(note), "muted") for note in words.notes),
+    )
+    return page(words.document_title, body, language)
+
+
+def _row(title: str, edition: str, *days: str) -> str:
+    return (
+        f'<tr><th scope="row">{own_text(title)}</th><td class="wraps">{own_text(edition)}</td>'
+        + "".join(f"<td>{escaped(day)}</td>" for day in days)
+        + "</tr>\n"
+    )
