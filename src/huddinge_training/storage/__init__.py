@@ -1,0 +1,1 @@
+"""The SQLite database: people, progress, the ledger, the access log and preferences."""

@@ -1,0 +1,132 @@
+"""The people who learn on this computer: their profiles, found by number or e-mail."""
+
+from datetime import date
+
+from huddinge_training.domain.course import RoleId
+from huddinge_training.domain.person import Person, PersonId, Profile
+from huddinge_training.errors import RejectedInputError
+from huddinge_training.language import Message, message
+from huddinge_training.storage.database import Database
+from huddinge_training.storage.safekeeping import discard_copies
+
+COLUMNS = (
+    "id, name, role, employee_number, email, unit_code, unit_missing, created_on, wants_follow_ups"
+)
+
+
+class PeopleStore:
+    """Adds, finds, changes and removes people; no two share a number or an e-mail."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, person: Person) -> None:
+        """Adds a person; raises RejectedInputError when somebody has the number or e-mail."""
+        with self._database.atomic():
+            self._require_unique(person)
+            self._database.writer.table("people").insert(_columns(person))
+
+    def person(self, person_id: PersonId) -> Person:
+        """The person with this id; raises KeyError."""
+        for person in self._where("id = ?", person_id):
+            return person
+        raise KeyError(person_id)
+
+    def find_by_identifier(self, number_or_email: str) -> Person | None:
+        """The person with this employee number or e-mail, whatever the case of its letters."""
+        identifier = number_or_email.strip()
+        found = self._where("employee_number = ? OR email = ?", identifier, identifier)
+        return found[0] if found else None
+
+    def everyone(self) -> list[Person]:
+        """All people, in the order they were added."""
+        return self._where("TRUE")
+
+    def update(self, person: Person) -> None:
+        """Stores a changed person; raises KeyError, and RejectedInputError as ``add`` does."""
+        with self._database.atomic():
+            self.person(person.id)
+            self._require_unique(person)
+            self._database.writer.table("people").update(person.id, _columns(person))
+
+    def remove(self, person_id: PersonId) -> None:
+        """Deletes a person with attempts and follow-ups, here and in copies; raises KeyError."""
+        with self._database.atomic():
+            self.person(person_id)
+            discard_copies(self._database.path)
+            self._database.writer.table("people").delete(person_id)
+            self._database.forget_deleted()
+
+    def units_missing_count(self) -> int:
+        """How many people ticked that their unit is missing from the list."""
+        (count,) = self._database.read(int, "SELECT count(*) FROM people WHERE unit_missing")
+        return count
+
+    def _where(self, condition: str, *values: str) -> list[Person]:
+        sql = f"SELECT {COLUMNS} FROM people WHERE {condition} ORDER BY rowid"
+        return self._database.read(_person, sql, *values)
+
+    def _require_unique(self, person: Person) -> None:
+        problems = {
+            "employee_number": (person.profile.employee_number, _number_taken()),
+            "email": (person.profile.email, _email_taken()),
+        }
+        taken = {
+            field: sentence
+            for field, (value, sentence) in problems.items()
+            if value and self._where(f"{field} = ? AND id <> ?", value, person.id)
+        }
+        if taken:
+            raise RejectedInputError(taken)
+
+
+def _number_taken() -> Message:
+    return message(
+        "There is already a profile with this employee number. Go back and choose it, "
+        "or check the number."
+    )
+
+
+def _email_taken() -> Message:
+    return message(
+        "There is already a profile with this e-mail. Go back and choose it, or check the address."
+    )
+
+
+def _columns(person: Person) -> dict[str, object]:
+    profile = person.profile
+    return {
+        "id": person.id,
+        "name": profile.name,
+        "role": profile.role,
+        "employee_number": profile.employee_number or None,
+        "email": profile.email or None,
+        "unit_code": profile.unit_code or None,
+        "unit_missing": profile.unit_missing,
+        "created_on": person.created_on.isoformat(),
+        "wants_follow_ups": person.wants_follow_ups,
+    }
+
+
+def _person(  # noqa: PLR0917  one for each column
+    person_id: str,
+    name: str,
+    role: str,
+    employee_number: str | None,
+    email: str | None,
+    unit_code: str | None,
+    unit_missing: int,
+    created_on: str,
+    wants_follow_ups: int,
+) -> Person:
+    profile = Profile(
+        name=name,
+        role=RoleId(role),
+        employee_number=employee_number or "",
+        email=email or "",
+        unit_code=unit_code or "",
+        unit_missing=bool(unit_missing),
+    )
+    return Person(
+        PersonId(person_id), profile, date.fromisoformat(created_on), bool(wants_follow_ups)
+    )
