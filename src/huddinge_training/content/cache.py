@@ -13,6 +13,7 @@ from threading import get_ident
 from typing import Any
 from zlib import crc32
 
+from huddinge_training import __version__
 from huddinge_training.domain.canonical import digest
 
 FORMAT_VERSION = 1
@@ -56,7 +57,7 @@ def kept_or_read(
 
 
 def _digest_of(stats: Iterable[tuple[str, int, int]]) -> str:
-    return digest(json.dumps([FORMAT_VERSION, sorted(stats)]))
+    return digest(json.dumps([__version__, FORMAT_VERSION, sorted(stats)]))
 
 
 def _stats(folder: Path, depth: int, prefix: str = "") -> list[tuple[str, int, int]]:
@@ -87,7 +88,7 @@ class CacheFile:
     @classmethod
     def of(cls, original: Path, cache_folder: Path) -> "CacheFile":
         """The cache of what lies at ``original``."""
-        name = digest(str(original.resolve()))[:16]
+        name = digest(ascii(str(original.resolve())))[:16]
         return cls(cache_folder / f"{original.stem}-{name}.json")
 
     def read(self, written_as: str) -> Any:

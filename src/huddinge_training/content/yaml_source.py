@@ -114,7 +114,7 @@ def _note_broken_yaml(error: yaml.YAMLError, text: str, problems: Problems) -> N
     line = 1
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark
-        if error.context_mark is not None and "scalar" in str(error.context):
+        if error.context_mark is not None and "quoted" in str(error.context):
             mark = error.context_mark
         line = min(mark.line + 1, len(lines)) if mark is not None else 1
     words = message("This line cannot be read.")

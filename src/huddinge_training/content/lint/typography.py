@@ -36,7 +36,7 @@ def check_passage(passage: Passage) -> Remarks:
                     "Write {wanted}; in Swedish with a no-break space (U+00A0).", wanted=wanted
                 ),
             )
-        if found := DASH.search(text):
+        if passage.style is not Style.REACH and (found := DASH.search(text)):
             yield warning(
                 place,
                 "L25",

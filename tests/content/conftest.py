@@ -1,0 +1,14 @@
+"""The example course in a folder of its own, to be read, broken and mended."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parent / "example_course"
+
+
+@pytest.fixture
+def course_folder(tmp_path: Path) -> Path:
+    """A copy of the example course: one module, two graded scenarios and a dilemma."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "course"))
