@@ -67,8 +67,6 @@ def checked_profile(profile: Profile) -> Profile:
     return tidy
 
 
-
-
 def _name_problem(name: str) -> Message | None:
     if not name:
         return message("Write your name.")

@@ -36,10 +36,15 @@ class Preferences:
         return cls(
             language=_one_of(CODES, stored.get("language"), default.language),
             text_percent=_percent(stored.get("text_percent"), default.text_percent),
-            theme=_one_of(THEMES, stored.get("theme"), default.theme),
+            theme=one_theme(stored.get("theme")),
             current_person_id=_text(stored.get("current_person_id")),
             window_geometry=_text(stored.get("window_geometry")),
         )
+
+
+def one_theme(value: object) -> Theme:
+    """The theme that a stored or chosen value names; the system's for any other value."""
+    return _one_of(THEMES, value, "system")
 
 
 def _one_of(choices: tuple[Choice, ...], value: object, default: Choice) -> Choice:

@@ -11,9 +11,7 @@ from huddinge_training.language import Language
 class Dialogs(Protocol):
     """What pages may ask outside themselves."""
 
-    def save_file(
-        self, parent: QWidget, title: str, suggested: str, kinds: str
-    ) -> Path | None:
+    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to save, or None when it was cancelled; ``kinds`` like ``PDF (*.pdf)``."""
 
     def confirm(
@@ -25,9 +23,7 @@ class Dialogs(Protocol):
 class QtDialogs:
     """The real ones."""
 
-    def save_file(
-        self, parent: QWidget, title: str, suggested: str, kinds: str
-    ) -> Path | None:
+    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Qt's file chooser; it asks itself before an existing file is replaced."""
         name, _kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
         return Path(name) if name else None
@@ -41,9 +37,7 @@ class QtDialogs:
         message_box.setText(title)
         message_box.setInformativeText(text)
         affirmative = message_box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        cancel = message_box.addButton(
-            language.say("Cancel"), QMessageBox.ButtonRole.RejectRole
-        )
+        cancel = message_box.addButton(language.say("Cancel"), QMessageBox.ButtonRole.RejectRole)
         message_box.setDefaultButton(cancel)
         message_box.setEscapeButton(cancel)
         message_box.exec()

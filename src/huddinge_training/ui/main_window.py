@@ -1,6 +1,7 @@
 """The main window: owns the rail and the page on screen and switches between them."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         if self._maker is None or self.page is None:
             return
         draft = self.page.draft()
-        focused = self.focusWidget()
+        focused = cast("QWidget | None", self.focusWidget())
         name = focused.objectName() if focused is not None else ""
         page = self._maker(presentation)
         self._replace_page(page)
@@ -150,9 +151,9 @@ class MainWindow(QMainWindow):
             self._layout.setDirection(self.rail.fit(self.width()))
 
     def _on_next_region(self) -> None:
-        focused = self.focusWidget()
-        is_in_rail = self.rail is not None and focused is not None and (
-            self.rail.isAncestorOf(focused)
+        focused = cast("QWidget | None", self.focusWidget())
+        is_in_rail = (
+            self.rail is not None and focused is not None and (self.rail.isAncestorOf(focused))
         )
         if self.rail is not None and not is_in_rail:
             self.rail.first_button().setFocus(Qt.FocusReason.ShortcutFocusReason)

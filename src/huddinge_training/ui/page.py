@@ -28,7 +28,13 @@ class Page(QScrollArea):
     language, theme or text size, for which the page is built anew.
     """
 
-    def __init__(self, presentation: Presentation, *, characters: int = COLUMN_CHARACTERS) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        *,
+        characters: int = COLUMN_CHARACTERS,
+        is_centred: bool = False,
+    ) -> None:
         super().__init__()
         self.presentation = presentation
         self.say = presentation.language.say
@@ -50,6 +56,8 @@ class Page(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        if is_centred:
+            self._outer.addStretch(0)
         self._outer.addWidget(column, 1)
         self._outer.addStretch(0)
         self.setWidget(body)
@@ -89,7 +97,6 @@ class Page(QScrollArea):
     def start(self) -> None:
         """Called when the page is on screen: moves the focus to where reading begins."""
         if self.heading is not None:
-            self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, kind: str, text: str) -> None:
@@ -109,4 +116,3 @@ class Page(QScrollArea):
 
     def restore(self, draft: object) -> None:
         """Takes back what ``draft`` gave."""
-

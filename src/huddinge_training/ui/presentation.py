@@ -40,5 +40,4 @@ class Presentation:
 
 
 def _pixel_ratio() -> float:
-    screen = QApplication.primaryScreen()
-    return screen.devicePixelRatio() if screen else 1.0
+    return QApplication.primaryScreen().devicePixelRatio()

@@ -1,4 +1,4 @@
-"""What is shown instead of the program when its data cannot be opened: what happened, what to do."""
+"""Shown instead of the program when its data cannot be opened: what happened, what to do."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,7 @@ class ProblemPage(Page):
     new_start_asked = Signal()
 
     def __init__(self, presentation: Presentation, error: TrainingError) -> None:
-        super().__init__(presentation)
+        super().__init__(presentation, is_centred=True)
         self.add_heading(self.say("The program cannot open its data"))
         self.add(InfoBar(presentation, "problem", self.say(error.words), "problem"))
         buttons: list[QWidget] = [

@@ -19,7 +19,7 @@ class LanguagePage(Page):
     went_on = Signal()
 
     def __init__(self, presentation: Presentation, preferences: Preferences) -> None:
-        super().__init__(presentation)
+        super().__init__(presentation, is_centred=True)
         step = QLabel(self.say("Step {number} of {total}", number=1, total=3))
         step.setProperty("role", "muted")
         self.add(step)

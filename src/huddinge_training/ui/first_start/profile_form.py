@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from huddinge_training.domain.course import Role, RoleId
 from huddinge_training.domain.person import Profile
@@ -11,6 +11,7 @@ from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.choices import DropDown
 from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 from huddinge_training.ui.widgets.unit_picker import UnitPicker
 
@@ -51,16 +52,12 @@ class ProfileForm(QWidget):
             self._say("Work e-mail, only if you have no employee number yet"),
             profile.email,
         )
-        self._role = QComboBox()
+        self._role = DropDown(presentation)
         self._role.setObjectName("role")
         self._role.addItem(self._say("Choose the work that is closest to yours"), "")
         for role in roles:
             self._role.addItem(self._say(role.title), role.id)
         self._role.setCurrentIndex(max(0, self._role.findData(profile.role)))
-        self._role.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._role.setMinimumContentsLength(12)
         self._place("role", self._say("Your work"), self._role, "")
         self._unit = UnitPicker(
             presentation, organisation, profile.unit_code, missing=profile.unit_missing

@@ -1,13 +1,14 @@
 """Third and last screen: what waits, how long it takes, and the button that begins."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from huddinge_training.services.learning import Overview
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.choices import Check
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph
 
@@ -21,7 +22,7 @@ class StartPage(Page):
     def __init__(
         self, presentation: Presentation, overview: Overview, *, wants_follow_ups: bool
     ) -> None:
-        super().__init__(presentation)
+        super().__init__(presentation, is_centred=True)
         step = QLabel(self.say("Step {number} of {total}", number=3, total=3))
         step.setProperty("role", "muted")
         self.add(step)
@@ -61,7 +62,7 @@ class StartPage(Page):
                 ),
             )
         )
-        repeats = QCheckBox(self.say("Remind me here of a short repeat later"))
+        repeats = Check(presentation.theme, self.say("Remind me here of a short repeat later"))
         repeats.setObjectName("wants_follow_ups")
         repeats.setChecked(wants_follow_ups)
         repeats.toggled.connect(self.follow_ups_chosen)

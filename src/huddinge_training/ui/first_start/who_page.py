@@ -30,7 +30,7 @@ class WhoPage(Page):
         organisation: Organisation,
         profile: Profile = EMPTY,
     ) -> None:
-        super().__init__(presentation)
+        super().__init__(presentation, is_centred=True)
         self._roles = roles
         self._organisation = organisation
         step = QLabel(self.say("Step {number} of {total}", number=2, total=3))

@@ -1,13 +1,17 @@
 """HR's way: unlock, look, export in the background, check the ledger."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from huddinge_training.domain.report import tally
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import Language, message
+from huddinge_training.services.content_check import reviews
 from huddinge_training.services.hr_reports import ExportFormat
+from huddinge_training.services.verification import fault_words, verify_ledger
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.ui.background import Job, Report
 from huddinge_training.ui.desk import Desk
@@ -54,9 +58,6 @@ class HrFlow(QObject):
         return page
 
     def _overview(self) -> HrOverview:
-        from huddinge_training.domain.report import tally
-        from huddinge_training.services.content_check import reviews
-
         workspace = self._desk.workspace
         report = workspace.hr_reports.report()
         return HrOverview(
@@ -88,7 +89,8 @@ class HrFlow(QObject):
         sources, language = self._desk.workspace.sources, self._desk.language()
 
         def work(report: Report) -> object:
-            return _export(sources, language, file_format, path, (as_of, unit, with_names), report)
+            order = ExportOrder(file_format, path, as_of, unit, with_names)
+            return _export(sources, language, order, report)
 
         page.show_busy(is_busy=True)
         self._job = self._desk.background.start(work)
@@ -125,8 +127,6 @@ class HrFlow(QObject):
             page.show_message(kind, text)
 
     def _on_verify_asked(self) -> None:
-        from huddinge_training.services.verification import fault_words, verify_ledger
-
         page = self._desk.window.page
         assert isinstance(page, ReportPage)
         verdict = verify_ledger(self._desk.workspace.database)
@@ -144,21 +144,24 @@ class HrFlow(QObject):
         page.show_message("problem", page.say("The ledger is broken. {faults}", faults=faults))
 
 
-def _export(
-    sources: Sources,
-    language: Language,
-    file_format: ExportFormat,
-    path: Path,
-    scope: tuple[date, str, bool],
-    progress: Report,
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What is to be exported, and to where."""
+
+    file_format: ExportFormat
+    path: Path
+    as_of: date
+    unit: str
+    with_names: bool
+
+
+def _export(sources: Sources, language: Language, order: ExportOrder, progress: Report) -> Path:
     """Runs in the worker's thread, with a connection of its own."""
-    as_of, unit, with_names = scope
     with Workspace.open(sources) as workspace:
-        report = workspace.hr_reports.report(as_of, unit, with_names=with_names)
+        report = workspace.hr_reports.report(order.as_of, order.unit, with_names=order.with_names)
         if not report.rows:
             raise TrainingError(
                 message("There is nobody to report on that day. Choose another day or unit.")
             )
-        workspace.hr_reports.export(report, file_format, path, language, progress)
-    return path
+        workspace.hr_reports.export(report, order.file_format, order.path, language, progress)
+    return order.path

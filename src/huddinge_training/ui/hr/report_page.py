@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QCheckBox, QLabel, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QWidget
 
 from huddinge_training.domain.record import ChainHead
 from huddinge_training.domain.report import Tally
@@ -14,6 +14,7 @@ from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.choices import Check, DropDown
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
@@ -69,9 +70,7 @@ class ReportPage(Page):
         """Rows written of all."""
         self._progress.setMaximum(total)
         self._progress.setValue(done)
-        self._progress_words.setText(
-            self.say("{done} of {total} rows", done=done, total=total)
-        )
+        self._progress_words.setText(self.say("{done} of {total} rows", done=done, total=total))
 
     def show_busy(self, *, is_busy: bool) -> None:
         """While an export runs, cancel takes the place of the export button."""
@@ -114,7 +113,7 @@ class ReportPage(Page):
                 )
             )
         )
-        self._format = QComboBox()
+        self._format = DropDown(self.presentation)
         self._format.setObjectName("format")
         for code, words in FORMATS:
             self._format.addItem(self.say(words), code)
@@ -122,7 +121,7 @@ class ReportPage(Page):
         self._day.setObjectName("as_of")
         self._unit = QLineEdit()
         self._unit.setObjectName("unit")
-        self._names = QCheckBox(self.say("With names"))
+        self._names = Check(self.presentation.theme, self.say("With names"))
         self._names.setObjectName("with_names")
         for label, editor in (
             (self.say("File"), self._format),
@@ -139,9 +138,7 @@ class ReportPage(Page):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.say("Export in progress"))
         self._progress_words = QLabel()
-        self._export = button(
-            self.say("Export"), "export", self._on_export_clicked, role="primary"
-        )
+        self._export = button(self.say("Export"), "export", self._on_export_clicked, role="primary")
         self._cancel = button(self.say("Cancel"), "cancel_export", self.cancel_asked.emit)
         column.addWidget(self._progress)
         column.addWidget(self._progress_words)

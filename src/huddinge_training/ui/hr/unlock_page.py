@@ -1,11 +1,12 @@
 """Asks for HR's passphrase: one field, paste allowed, and it can be shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.choices import Check
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 
@@ -40,7 +41,7 @@ class UnlockPage(Page):
         self.problem.hide()
         self.add(self.problem)
         self.add(self.field)
-        show = QCheckBox(self.say("Show the passphrase"))
+        show = Check(presentation.theme, self.say("Show the passphrase"))
         show.setObjectName("show_passphrase")
         show.toggled.connect(self._on_show_toggled)
         self.add(show)

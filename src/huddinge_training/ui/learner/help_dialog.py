@@ -46,17 +46,13 @@ class HelpDialog(QDialog):
         for number, step in enumerate(procedure, start=1):
             frame = box("card", spacing=4, name=f"step_{step.id}")
             inside(frame).addWidget(
-                HeadingLabel(
-                    say("{number}. {step}", number=number, step=step.title), "strong"
-                )
+                HeadingLabel(say("{number}. {step}", number=number, step=step.title), "strong")
             )
             inside(frame).addWidget(paragraph(say(step.text), "reading"))
             column.addWidget(frame)
         column.addWidget(HeadingLabel(say("Keys"), "subtitle"))
         for keys, meaning in SHORTCUTS:
-            column.addWidget(
-                paragraph(say("{keys}: {meaning}", keys=keys, meaning=meaning))
-            )
+            column.addWidget(paragraph(say("{keys}: {meaning}", keys=keys, meaning=meaning)))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -1,12 +1,13 @@
 """Home: my modules in order, how far I am, and the one thing to do next."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.person import Person
 from huddinge_training.services.learning import ModuleOverview, ModuleState, Overview
+from huddinge_training.ui.learner.module_row import ModuleRow
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
@@ -148,28 +149,14 @@ class HomePage(Page):
         return frame
 
     def _module_row(self, overview: ModuleOverview) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName(f"module_{overview.module.id}")
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(20, 16, 20, 16)
-        grid.setHorizontalSpacing(16)
-        name, token = STATE_ICONS[overview.state]
-        icon = QLabel()
-        icon.setPixmap(self.presentation.pixmap(name, token, 1.2))
-        grid.addWidget(icon, 0, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(paragraph(self.say(overview.module.title), "strong"))
-        words.addWidget(
-            paragraph(
-                self._progress_words(overview), "muted", name=f"state_{overview.module.id}"
-            )
+        icon_name, token = STATE_ICONS[overview.state]
+        return ModuleRow(
+            overview.module.id,
+            self.presentation.pixmap(icon_name, token, 1.2),
+            self.say(overview.module.title),
+            self._progress_words(overview),
+            self._open_button(overview, name=f"open_{overview.module.id}"),
         )
-        words.addSpacing(8)
-        words.addWidget(self._open_button(overview, name=f"open_{overview.module.id}"))
-        grid.addLayout(words, 0, 1)
-        grid.setColumnStretch(1, 1)
-        return holder
 
     def _open_button(
         self, overview: ModuleOverview, *, name: str, role: str = "secondary"

@@ -110,9 +110,7 @@ class MyDataFlow(QObject):
         self._desk.change_preferences(replace(self._desk.preferences(), current_person_id=""))
         self.removed.emit()
 
-    def _save(
-        self, title: str, suggested: str, kinds: str, write: Callable[[Path], None]
-    ) -> None:
+    def _save(self, title: str, suggested: str, kinds: str, write: Callable[[Path], None]) -> None:
         path = self._desk.dialogs.save_file(self._desk.window, title, suggested, kinds)
         if path is None:
             return

@@ -41,9 +41,7 @@ class MyDataPage(Page):
         self.form: ProfileForm | None = None
         self.add_heading(self.say("My data"))
         self.add(
-            paragraph(
-                self.say("This is everything that the program knows about you."), "reading"
-            )
+            paragraph(self.say("This is everything that the program knows about you."), "reading")
         )
         for section in sections:
             self.add(self._section(section))

@@ -14,7 +14,7 @@ from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
-from huddinge_training.ui.widgets.option_card import GRADE_WORDS, OptionCard
+from huddinge_training.ui.widgets.option_card import OptionCard
 from huddinge_training.ui.widgets.progress_dots import ProgressDots
 
 LETTERS = "ABCD"
@@ -107,9 +107,7 @@ class ScenarioPage(Page):
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
         self._clear(self._problems)
-        self._problems.addWidget(
-            InfoBar(self.presentation, "problem", text, "answer_problem")
-        )
+        self._problems.addWidget(InfoBar(self.presentation, "problem", text, "answer_problem"))
 
     def _place_words(self) -> str:
         return self.say(
@@ -179,9 +177,7 @@ class ScenarioPage(Page):
         self._after.addWidget(RuleBox(self.presentation, self.scenario))
         if self.scenario.reflection is not None:
             self._after.addWidget(
-                InfoBar(
-                    self.presentation, "info", self.say(self.scenario.reflection), "reflection"
-                )
+                InfoBar(self.presentation, "info", self.say(self.scenario.reflection), "reflection")
             )
         go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
         buttons = [go_on]
@@ -193,17 +189,11 @@ class ScenarioPage(Page):
         )  # fmt: skip
         self._actions.addLayout(FlowLayout(*buttons))
         if announce:
-            go_on.setFocus(Qt.FocusReason.OtherFocusReason)
             chosen = next(card for card in self._cards if card.option.id == option_id)
-            self.ensureWidgetVisible(chosen, 16, 16)
-            self._announce(chosen)
-
-    def _announce(self, card: OptionCard) -> None:
-        grade = card.option.grade
-        words = [self.say(GRADE_WORDS[grade])] if grade else []
-        words += [self.say(card.option.consequence), self.say(card.option.feedback)]
-        event = QAccessibleAnnouncementEvent(self, " ".join(words))
-        QAccessible.updateAccessibility(event)
+            chosen.focus_explanation()
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, chosen.explanation_text())
+            )
 
     @staticmethod
     def _clear(layout: QVBoxLayout) -> None:

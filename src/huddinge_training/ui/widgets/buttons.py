@@ -27,5 +27,5 @@ def button(
     if icon is not None:
         made.setIcon(icon)
         made.setIconSize(QSize(icon_size, icon_size))
-    made.clicked.connect(lambda: on_click())
+    made.clicked.connect(lambda _checked: on_click())
     return made

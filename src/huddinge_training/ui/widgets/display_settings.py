@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from huddinge_training.domain.preferences import Preferences
+from huddinge_training.domain.preferences import Preferences, one_theme
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.choices import Radio
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel
 
@@ -23,7 +24,7 @@ class DisplaySettings(QWidget):
     def __init__(self, presentation: Presentation, preferences: Preferences) -> None:
         super().__init__()
         say = presentation.language.say
-        self._preferences = preferences
+        self._theme = presentation.theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -51,7 +52,7 @@ class DisplaySettings(QWidget):
                 ("theme_dark", say("Dark"), "dark"),
             ],
             preferences.theme,
-            lambda theme: replace(preferences, theme=str(theme)),
+            lambda theme: replace(preferences, theme=one_theme(theme)),
         )
 
     def _add_choice(
@@ -66,7 +67,7 @@ class DisplaySettings(QWidget):
         group = QButtonGroup(self)
         radios = []
         for name, text, value in options:
-            radio = QRadioButton(text)
+            radio = Radio(self._theme, text)
             radio.setObjectName(name)
             radio.setAccessibleName(f"{text}, {title}")
             radio.setChecked(value == current)

@@ -23,11 +23,11 @@ class FlowLayout(QLayout):
         """The number of widgets."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item at the index, or None as Qt expects it past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Removes and returns the item at the index."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

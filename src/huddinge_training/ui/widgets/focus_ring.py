@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from huddinge_training.ui.theme import Theme
+from huddinge_training.ui.widgets.labels import HeadingLabel
 
 GAP, WIDTH, RADIUS = 2, 3, 8
 FOLLOWED = (
@@ -52,9 +53,12 @@ class FocusRing(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
             widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._on_followed_destroyed)
         self._followed = []
         window = self.window()
-        if new is None or new.window() is not window or new is window:
+        is_outside = new is None or new is window or new.window() is not window
+        # A heading has the focus only so that reading begins there; Tab never stops at it.
+        if new is None or is_outside or isinstance(new, HeadingLabel):
             self._target = None
             self.hide()
             return
@@ -69,8 +73,8 @@ class FocusRing(QWidget):
         self._place()
 
     def _on_followed_destroyed(self) -> None:
-        self._target = None
         self._followed = []
+        self._target = None
         self.hide()
 
     def _place(self) -> None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
+# Of the font's own line, which is 1.26 em: together 1.5 em, as running text should have (UX-03).
+LINE_HEIGHT = 119
+
 
 class HeadingLabel(QLabel):
     """A heading; it can take focus, so that a page change begins to be read there."""
@@ -68,7 +71,7 @@ def set_paragraph(label: QLabel, text: str) -> None:
     parts = [part for part in text.split("\n\n") if part.strip()]
     label.setText(
         "".join(
-            f'<p style="line-height:150%;margin-top:{0 if number == 0 else 12}px;'
+            f'<p style="line-height:{LINE_HEIGHT}%;margin-top:{0 if number == 0 else 12}px;'
             f'margin-bottom:0px">{_lines(part)}</p>'
             for number, part in enumerate(parts)
         )

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from huddinge_training.domain.scenario import Grade, Option
 from huddinge_training.language import message
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.choices import Radio
 from huddinge_training.ui.widgets.labels import paragraph
 
 GRADE_WORDS = {
@@ -37,7 +38,7 @@ class OptionCard(QFrame):
         self.setProperty("role", "option")
         self.setObjectName(f"option_{option.id}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.radio = QRadioButton()
+        self.radio = Radio(presentation.theme)
         self.radio.setObjectName(f"radio_{option.id}")
         self.radio.setAccessibleName(self._text)
         self.radio.setProperty("ring_target", self)
@@ -76,6 +77,9 @@ class OptionCard(QFrame):
         self._details = self._explanation()
         self._grid.addWidget(self._details, 3, 0, 1, 2)
         self._details.setVisible(is_chosen)
+        if is_chosen:
+            self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._details.setAccessibleName(self.explanation_text())
         if not is_chosen:
             self._add_unfold_button()
         self._restyle()
@@ -84,6 +88,18 @@ class OptionCard(QFrame):
     def is_unfolded(self) -> bool:
         """Whether consequence and reason are shown."""
         return self._details is not None and not self._details.isHidden()
+
+    def focus_explanation(self) -> None:
+        """Moves the focus to what the choice leads to, so that reading goes on there."""
+        if self._details is not None:
+            self._details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explanation_text(self) -> str:
+        """Grade, consequence and reason in one text, to be announced."""
+        say = self._presentation.language.say
+        grade = self.option.grade
+        words = [say(GRADE_WORDS[grade])] if grade else []
+        return " ".join([*words, say(self.option.consequence), say(self.option.feedback)])
 
     def _described_text(self, *, is_chosen: bool) -> str:
         say = self._presentation.language.say
@@ -154,9 +170,7 @@ class OptionCard(QFrame):
 class _Badge(QVBoxLayout):
     """The grade in word, icon and colour, and whether it is one's own choice."""
 
-    def __init__(
-        self, presentation: Presentation, grade: Grade | None, *, is_chosen: bool
-    ) -> None:
+    def __init__(self, presentation: Presentation, grade: Grade | None, *, is_chosen: bool) -> None:
         super().__init__()
         say = presentation.language.say
         line = QGridLayout()

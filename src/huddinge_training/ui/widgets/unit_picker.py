@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from huddinge_training.domain.unit import Organisation, Unit
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.choices import Check
 from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 
 SHOWN_ROWS = 5
@@ -54,7 +55,7 @@ class UnitPicker(QWidget):
         self.hits.itemClicked.connect(self._on_hit_chosen)
         self.hits.itemActivated.connect(self._on_hit_chosen)
         self.chosen = paragraph("", "strong", name="unit_chosen")
-        self.missing = QCheckBox(self._say("My unit is missing from the list"))
+        self.missing = Check(presentation.theme, self._say("My unit is missing from the list"))
         self.missing.setObjectName("unit_missing")
         self.missing.setChecked(missing)
         self.missing.toggled.connect(self._on_missing_toggled)
