@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from huddinge_training.content.organisation_file import load_organisation
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.language import Text
+from huddinge_training.services.machine_settings import MachineSettings
+
+if TYPE_CHECKING:
+    from huddinge_training.domain.finding import Finding
 
 RULE_HOLDS_DAYS = 548  # 18 months (L15)
 
@@ -19,6 +26,32 @@ class ModuleReview:
     drafts: int
     needs_lawyer: int
     old_rules: int
+
+
+def check_course(
+    folder: Path, today: date, settings: MachineSettings | None = None
+) -> tuple["Finding", ...]:
+    """What the loader and the linter find in the files of a course, by file and line.
+
+    With IT's settings, no text may name a real unit of the municipality either.
+    """
+    from huddinge_training.content import course_check  # noqa: PLC0415  not for the first window
+
+    return course_check.check_course(folder, today, _real_unit_names(settings))
+
+
+def course_schema() -> dict[str, Any]:
+    """The JSON Schema of the course format."""
+    from huddinge_training.content.json_schema import schema  # noqa: PLC0415  only when asked for
+
+    return schema()
+
+
+def _real_unit_names(settings: MachineSettings | None) -> list[str]:
+    if settings is None or settings.organisation_file is None:
+        return []
+    organisation = load_organisation(settings.organisation_file)
+    return [] if organisation.is_example else [unit.name for unit in organisation.units]
 
 
 def reviews(course: Course, today: date) -> tuple[ModuleReview, ...]:

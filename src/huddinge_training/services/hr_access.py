@@ -1,5 +1,8 @@
 """The passphrase before HR's reports: argon2id, and slower after wrong tries (UX-19)."""
 
+import math
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +17,10 @@ SHORTEST_PASSPHRASE = 12
 FREE_TRIES = 5
 FIRST_WAIT_SECONDS = 30
 LONGEST_WAIT_SECONDS = 3600
+MOST_DOUBLINGS = 10
+USABLE_HASH = re.compile(
+    r"(?=.{1,127}\Z)\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{11,}\$[A-Za-z0-9+/]{22,}"
+)
 
 
 def passphrase_hash(passphrase: str) -> str:
@@ -37,7 +44,7 @@ def unchecked_hash(passphrase: str) -> str:
     from nacl import pwhash  # noqa: PLC0415  not before HR needs it: start-up time
 
     return pwhash.argon2id.str(
-        passphrase.encode("utf-8"),
+        _octets(passphrase),
         opslimit=pwhash.argon2id.OPSLIMIT_INTERACTIVE,
         memlimit=pwhash.argon2id.MEMLIMIT_INTERACTIVE,
     ).decode("ascii")
@@ -47,6 +54,7 @@ class HrDoor:
     """Opens HR's reports to who knows the passphrase; closed until HR or IT has set one."""
 
     def __init__(self, database: Database, settings: MachineSettings, clock: Clock) -> None:
+        self._database = database
         self._store = HrAccessStore(database)
         self._settings = settings
         self._clock = clock
@@ -56,8 +64,8 @@ class HrDoor:
         """Whether there is a passphrase, from IT's settings or from ``hr init``."""
         return bool(self._settings.hr_passphrase_hash) or self._stored_hash() != ""
 
-    def set_up(self, passphrase: str) -> None:
-        """Sets the first passphrase; raises TrainingError when there is one already."""
+    def require_not_set_up(self) -> None:
+        """Raises TrainingError when there is a passphrase already."""
         if self.is_set_up:
             raise TrainingError(
                 message(
@@ -65,7 +73,13 @@ class HrDoor:
                     "If it is lost, ask IT to put a new one into the settings for the computer."
                 )
             )
-        self._store.save(HrAccess(passphrase_hash(passphrase), failures=0, locked_until=None))
+
+    def set_up(self, passphrase: str) -> None:
+        """Sets the first passphrase; raises TrainingError when there is one already."""
+        hashed = passphrase_hash(passphrase)
+        with self._database.atomic():
+            self.require_not_set_up()
+            self._store.save(HrAccess(hashed))
 
     def unlock(self, passphrase: str) -> None:
         """Returns when the passphrase is right; raises AccessDeniedError otherwise.
@@ -80,28 +94,42 @@ class HrDoor:
                     "Run “huddinge-training hr init” on this computer, or ask IT."
                 )
             )
-        state = self._store.load() or HrAccess("", failures=0, locked_until=None)
-        now = self._clock.now()
-        if state.locked_until is not None and now < state.locked_until:
-            seconds = max(1, round((state.locked_until - now).total_seconds()))
-            raise AccessDeniedError(
-                counted(
-                    "There were several wrong tries. Try again in one second.",
-                    "There were several wrong tries. Try again in {count} seconds.",
-                    seconds,
+        if not USABLE_HASH.fullmatch(expected):
+            raise TrainingError(
+                message(
+                    "HR's passphrase in the settings for this computer cannot be used. "
+                    "Ask IT to make a new line with “huddinge-training hr hash”."
                 )
             )
-        if _matches(expected, passphrase):
-            if state.failures:
-                self._store.save(replace(state, failures=0, locked_until=None))
-            return
-        failures = state.failures + 1
-        locked_until = None
-        if failures >= FREE_TRIES:
-            wait = FIRST_WAIT_SECONDS * 2 ** (failures - FREE_TRIES)
-            locked_until = now + timedelta(seconds=min(wait, LONGEST_WAIT_SECONDS))
-        self._store.save(replace(state, failures=failures, locked_until=locked_until))
-        raise AccessDeniedError(message("That is not the passphrase. Check it and try again."))
+        # A try counts before its answer is known: several programs at once get no more
+        # of them, and neither does one that is killed in the middle.
+        state = self._count_try()
+        if not _matches(expected, passphrase):
+            raise AccessDeniedError(message("That is not the passphrase. Check it and try again."))
+        self._store.save(replace(state, failures=0, locked_until=None))
+
+    def _count_try(self) -> HrAccess:
+        """Notes a try as wrong, with the wait that follows; raises while one has to wait."""
+        with self._database.atomic():
+            state = self._store.load() or HrAccess("")
+            now = self._clock.now()
+            if state.locked_until is not None and now < state.locked_until:
+                seconds = math.ceil((state.locked_until - now).total_seconds())
+                raise AccessDeniedError(
+                    counted(
+                        "There were several wrong tries. Try again in one second.",
+                        "There were several wrong tries. Try again in {count} seconds.",
+                        seconds,
+                    )
+                )
+            failures = state.failures + 1
+            locked_until = None
+            if failures >= FREE_TRIES:
+                doubled = FIRST_WAIT_SECONDS * 2 ** min(failures - FREE_TRIES, MOST_DOUBLINGS)
+                locked_until = now + timedelta(seconds=min(doubled, LONGEST_WAIT_SECONDS))
+            state = replace(state, failures=failures, locked_until=locked_until)
+            self._store.save(state)
+        return state
 
     def _stored_hash(self) -> str:
         state = self._store.load()
@@ -112,13 +140,11 @@ def _matches(expected: str, passphrase: str) -> bool:
     from nacl import exceptions, pwhash  # noqa: PLC0415  not before HR needs it
 
     try:
-        return pwhash.argon2id.verify(expected.encode("ascii"), passphrase.encode("utf-8"))
+        return pwhash.argon2id.verify(expected.encode("ascii"), _octets(passphrase))
     except exceptions.InvalidkeyError:
         return False
-    except (exceptions.CryptoError, ValueError) as error:
-        raise TrainingError(
-            message(
-                "HR's passphrase in the settings for this computer cannot be used. "
-                "Ask IT to make a new line with “huddinge-training hr hash”."
-            )
-        ) from error
+
+
+def _octets(passphrase: str) -> bytes:
+    """The same for an å typed in one piece or in two, as keyboards and files differ."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8")

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from huddinge_training import __version__
+from huddinge_training.domain.attempt import Purpose
 from huddinge_training.domain.completion import due_date
 from huddinge_training.domain.course import Course, Module, ModuleId
 from huddinge_training.domain.person import Person, PersonId
@@ -18,7 +20,7 @@ from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import TrainingError
 from huddinge_training.exports.csv_file import write_csv
 from huddinge_training.exports.json_file import write_json
-from huddinge_training.exports.safe_file import Progress
+from huddinge_training.exports.safe_file import Progress, replacing
 from huddinge_training.exports.xlsx_file import write_xlsx
 from huddinge_training.language import Language, collation_key, message
 from huddinge_training.services.clock import Clock
@@ -29,6 +31,8 @@ from huddinge_training.storage.people import PeopleStore
 from huddinge_training.storage.progress import ProgressStore
 
 LOCAL_ORIGIN = "kompassen"
+
+LatestCompletions = dict[tuple[PersonId, ModuleId], Completion]
 
 
 class ExportFormat(StrEnum):
@@ -81,11 +85,15 @@ class HrReports:
         """
         day = as_of or self._clock.today
         unit_codes = self._unit_codes(unit)
-        people = [p for p in self._people.everyone() if p.created_on <= day]
-        rows, unlisted = self._rows(people, day)
+        people = self._people.everyone()
+        latest = self._latest_completions(day)
+        rows = self._rows([p for p in people if p.created_on <= day], latest, day)
+        known = {person.id for person in people}
+        removed = [c for c in latest.values() if c.person_id not in known]
         if unit_codes is not None:
             rows = [row for row in rows if row.unit_code in unit_codes]
-        rows.sort(key=_row_key)
+            removed = [c for c in removed if c.unit_code in unit_codes]
+        _sort(rows)
         scope = ReportScope(
             as_of=day,
             unit=unit,
@@ -94,7 +102,7 @@ class HrReports:
             edition=self._course.edition.id,
             app_version=__version__,
             with_names=with_names,
-            unlisted=unlisted,
+            unlisted=len(removed),
         )
         return Report(tuple(rows), scope)
 
@@ -108,24 +116,26 @@ class HrReports:
     ) -> None:
         """Writes the report; the file is whole or not there, and the access log knows of it.
 
-        Raises ExportError.
+        The log is written before the file gets its name: what is there was logged.
+        Raises ExportError, and StorageError when it cannot be logged.
         """
-        if file_format is ExportFormat.XLSX:
-            write_xlsx(path, report.rows, report.scope, language, progress)
-        elif file_format is ExportFormat.JSON:
-            write_json(path, report.rows, report.scope, progress)
-        else:
-            write_csv(path, report.rows, report.scope, file_format.value, progress)
-        self._access_log.record(
-            AccessEntry(
-                kind="export",
-                happened_at=self._clock.now(),
-                filter=f"{file_format.value} {report.scope.as_of.isoformat()} "
-                f"{report.scope.unit}".strip(),
-                person_count=report.people,
-                file_hash=_file_hash(path),
+        with replacing(path) as draft:
+            if file_format is ExportFormat.XLSX:
+                write_xlsx(draft, report.rows, report.scope, language, progress)
+            elif file_format is ExportFormat.JSON:
+                write_json(draft, report.rows, report.scope, progress)
+            else:
+                write_csv(draft, report.rows, report.scope, file_format.value, progress)
+            self._access_log.record(
+                AccessEntry(
+                    kind="export",
+                    happened_at=self._clock.now(),
+                    filter=f"{file_format.value} {report.scope.as_of.isoformat()} "
+                    f"{report.scope.unit}".strip(),
+                    person_count=report.people,
+                    file_hash=_file_hash(draft),
+                )
             )
-        )
 
     def units_missing_count(self) -> int:
         """How many people did not find their unit in the list."""
@@ -160,32 +170,45 @@ class HrReports:
             )
         return found
 
-    def _rows(self, people: list[Person], day: date) -> tuple[list[ReportRow], int]:
-        """The rows of these people, and how many completions belong to nobody listed."""
-        latest: dict[tuple[PersonId, ModuleId], Completion] = {}
+    def _latest_completions(self, day: date) -> LatestCompletions:
+        """What counts on the day; what was recorded later, as by an import, may be older."""
+        latest: LatestCompletions = {}
         for completion in self._ledger.completions():
-            if completion.completed_on <= day:
-                latest[completion.person_id, completion.module_id] = completion
+            key = completion.person_id, completion.module_id
+            known = latest.get(key)
+            if completion.completed_on <= day and (
+                known is None or known.completed_on <= completion.completed_on
+            ):
+                latest[key] = completion
+        return latest
+
+    def _rows(self, people: list[Person], latest: LatestCompletions, day: date) -> list[ReportRow]:
         moves = self._moves_after(day)
+        started = self._started_by(day)
+        return [
+            self._row(
+                person,
+                module,
+                moves.get(person.id, person.profile.unit_code),
+                latest.get((person.id, module.id)),
+                day,
+                is_started=(person.id, module.id) in started,
+            )
+            for person in people
+            for module in self._course.modules
+        ]
+
+    def _started_by(self, day: date) -> set[tuple[PersonId, ModuleId]]:
+        """Who is in the middle of what; of an earlier day, only what still goes on is known."""
         started = self._progress.all_started()
-        rows = []
-        used = 0
-        for person in people:
-            unit_code = moves.get(person.id, person.profile.unit_code)
-            for module in self._course.modules:
-                completion = latest.get((person.id, module.id))
-                used += completion is not None
-                rows.append(
-                    self._row(
-                        person,
-                        module,
-                        unit_code,
-                        completion,
-                        day,
-                        is_started=(person.id, module.id) in started,
-                    )
-                )
-        return rows, len(latest) - used
+        if day >= self._clock.today:
+            return started
+        return {
+            (person_id, attempt.module_id)
+            for person_id in {person_id for person_id, _ in started}
+            for attempt in self._progress.attempts_of(person_id)
+            if attempt.purpose is Purpose.MODULE and attempt.started_on <= day
+        }
 
     def _moves_after(self, day: date) -> dict[PersonId, str]:
         """Where people were on the day, for those whose unit was changed later."""
@@ -217,7 +240,7 @@ class HrReports:
         )
         status = status_on(day, standing)
         is_valid = completion is not None and status is Status.COMPLETED
-        code = completion.unit_code if completion and is_valid else unit_code
+        code = (completion.unit_code if completion and is_valid else "") or unit_code
         unit = self._organisation.unit(code)
         return ReportRow(
             employee_number=person.profile.employee_number,
@@ -239,13 +262,17 @@ class HrReports:
         )
 
 
-def _row_key(row: ReportRow) -> tuple[object, ...]:
-    return (
-        collation_key(row.department),
-        collation_key(row.unit),
-        row.employee_number,
-        row.email,
-        row.module_id,
+def _sort(rows: list[ReportRow]) -> None:
+    """By department and unit in Swedish order, then by number or e-mail, and module."""
+    order = cache(collation_key)
+    rows.sort(
+        key=lambda row: (
+            order(row.department),
+            order(row.unit),
+            row.employee_number,
+            row.email,
+            row.module_id,
+        )
     )
 
 

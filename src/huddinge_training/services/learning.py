@@ -1,7 +1,7 @@
 """A person learns: opens a module, reads, answers, leaves and comes back, and completes it."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
@@ -103,6 +103,8 @@ class Visit:
     def go_on(self) -> None:
         """One screen forward; on the last one the completion is recorded."""
         self.attempt.go_on()
+        if self.is_recorded:
+            return
         try:
             if self.attempt.is_at_end and self.attempt.is_complete:
                 self._learning.record(self)
@@ -114,9 +116,15 @@ class Visit:
             raise
 
     def go_back(self) -> None:
-        """One screen back."""
-        self._learning.save_place(self.attempt_id, self.attempt.place - 1)
+        """One screen back; raises ValueError on the first one."""
         self.attempt.go_back()
+        if self.is_recorded:
+            return
+        try:
+            self._learning.save_place(self.attempt_id, self.attempt.place)
+        except TrainingError:
+            self.attempt.go_on()
+            raise
 
 
 class Learning:
@@ -124,7 +132,7 @@ class Learning:
 
     def __init__(self, database: Database, course: Course, clock: Clock) -> None:
         self.course = course
-        self._progress = ProgressStore(database)
+        self._progress = ProgressStore(database, lambda: clock.today)
         self._ledger = LedgerStore(database)
         self._database = database
         self._clock = clock
@@ -132,9 +140,7 @@ class Learning:
     def overview(self, person: Person) -> Overview:
         """How far the person is, for the home page."""
         stored = {
-            attempt.module_id: self._progress.attempt(
-                person.id, attempt.module_id, Purpose.MODULE
-            )
+            attempt.module_id: attempt
             for attempt in self._progress.attempts_of(person.id)
             if attempt.purpose is Purpose.MODULE
         }
@@ -198,9 +204,10 @@ class Learning:
                 self._ledger.record_completion(
                     self._completion(visit.person, visit.module, today), self._clock.now()
                 )
-                self._progress.plan_follow_ups(
-                    visit.person.id, planned_follow_ups(visit.module.id, today)
-                )
+                if self._plan(visit.module, visit.person, Purpose.FOLLOW_UP):
+                    self._progress.plan_follow_ups(
+                        visit.person.id, planned_follow_ups(visit.module.id, today)
+                    )
             self._progress.finish(visit.attempt_id)
 
     def _completion(self, person: Person, module: Module, today: date) -> Completion:
@@ -252,6 +259,7 @@ class Learning:
         follow_up: FollowUp | None = None,
     ) -> Visit:
         module = self.course.module(module_id)
+        plan = self._plan(module, person, purpose)
         stored = self._progress.attempt(person.id, module_id, purpose)
         notice = None
         if stored is None:
@@ -265,42 +273,52 @@ class Learning:
                 today=self._clock.today,
             )
         elif stored.module_hash != module.content_hash:
-            stored, notice = self._with_changed_course(stored, module)
+            stored, notice = self._with_changed_course(stored, module, plan)
         attempt = Attempt(
             module,
-            self._plan(module, person, purpose),
+            plan,
             stored.answers,
             purpose=purpose,
             seed=stored.seed,
             place=stored.place,
         )
+        if attempt.is_at_end and attempt.place:
+            # The course became shorter meanwhile: the last step is still the person's to take.
+            attempt.go_back()
         return Visit(self, person, attempt, stored.id, notice=notice, follow_up=follow_up)
 
     def _with_changed_course(
-        self, stored: StoredAttempt, module: Module
+        self, stored: StoredAttempt, module: Module, plan: tuple[Scenario, ...]
     ) -> tuple[StoredAttempt, Message]:
         kept = unchanged(module, stored.answers)
-        lost = len(stored.answers) - len(kept)
-        if lost:
+        lost = {answer.scenario_id for answer in stored.answers if answer not in kept}
+        asked_again = len(lost & {scenario.id for scenario in plan})
+        if asked_again:
             notice = counted(
                 "The course has been updated since you were here. "
                 "One scenario has changed, so you get it again; your other answers are kept.",
                 "The course has been updated since you were here. "
                 "{count} scenarios have changed, so you get them again; "
                 "your other answers are kept.",
-                lost,
+                asked_again,
+            )
+        elif lost:
+            notice = message(
+                "The course has been updated since you were here. "
+                "Your answers to the scenarios that are still there are kept."
             )
         else:
             notice = message(
                 "The course has been updated since you were here. All your answers are kept."
             )
+        # What was moved past is answered, so a lost answer moves the place to the first gap.
         reading = len(module.reading) if stored.purpose == Purpose.MODULE else 0
-        place = stored.place if not lost else min(stored.place, reading + len(kept))
-        self._progress.replace(
+        place = min(stored.place, reading + len(kept)) if lost else stored.place
+        replaced = self._progress.replace(
             stored.id,
             edition_id=self.course.edition.id,
             module_hash=module.content_hash,
             answers=kept,
             place=place,
         )
-        return replace(stored, answers=tuple(kept), place=place), notice
+        return replaced, notice

@@ -9,7 +9,8 @@ from huddinge_training.content.library import LoadedCourse, load_course
 from huddinge_training.content.organisation_file import load_organisation
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.domain.unit import Organisation
-from huddinge_training.language import Message
+from huddinge_training.errors import StorageError
+from huddinge_training.language import Message, message
 from huddinge_training.paths import DataPaths, bundled, data_paths, machine_settings_file
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.learning import Learning
@@ -71,6 +72,18 @@ class Workspace:
         """Opens the database, which is made if it is not there; raises StorageError."""
         return cls(sources, Database.open(sources.paths.database))
 
+    @classmethod
+    def open_existing(cls, sources: Sources) -> Self:
+        """The same, where there is a database already; raises StorageError where there is none."""
+        if not sources.paths.database.exists():
+            raise StorageError(
+                message(
+                    "There is no data in {folder}. Write the right folder after --data-dir.",
+                    folder=sources.paths.folder,
+                )
+            )
+        return cls.open(sources)
+
     def close(self) -> None:
         """Closes the database."""
         self.database.close()
@@ -114,9 +127,7 @@ class Workspace:
         """What is known about a person."""
         from huddinge_training.services.my_data import MyData  # noqa: PLC0415
 
-        return MyData(
-            self.database, self.loaded_course.course, self.organisation, self.learning
-        )
+        return MyData(self.database, self.loaded_course.course, self.organisation, self.learning)
 
     @cached_property
     def certificates(self) -> "Certificates":
