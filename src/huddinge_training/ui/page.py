@@ -52,10 +52,13 @@ class Page(QScrollArea):
         font.setPixelSize(presentation.theme.look.sizes["reading"])
         column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * characters)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.column = QVBoxLayout(column)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        # Not AlignTop: an aligned layout never grows to the height that its width needs.
+        upright = QVBoxLayout(column)
+        upright.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
         self.column.setSpacing(16)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        upright.addLayout(self.column)
+        upright.addStretch(1)
         if is_centred:
             self._outer.addStretch(0)
         self._outer.addWidget(column, 1)

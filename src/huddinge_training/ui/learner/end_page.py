@@ -50,7 +50,7 @@ class EndPage(Page):
             buttons += [
                 button(self.say("Certificate"), "certificate", self.certificate_asked.emit),
                 button(
-                    self.say("Put the repeats in my calendar"),
+                    self.say("Repeats for my calendar"),
                     "calendar",
                     self.calendar_asked.emit,
                 ),

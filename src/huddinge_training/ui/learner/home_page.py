@@ -110,7 +110,7 @@ class HomePage(Page):
                     icon=self.presentation.icon("certificate", "text"), icon_size=size,
                 ),
                 button(
-                    self.say("Put the repeats in my calendar"), "calendar",
+                    self.say("Repeats for my calendar"), "calendar",
                     self.calendar_asked.emit,
                     icon=self.presentation.icon("calendar-plus", "text"), icon_size=size,
                 ),

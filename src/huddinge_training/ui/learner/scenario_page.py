@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from huddinge_training.domain.scenario import OptionId, Scenario
 from huddinge_training.language import Message
@@ -15,7 +15,7 @@ from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 from huddinge_training.ui.widgets.option_card import OptionCard
-from huddinge_training.ui.widgets.progress_dots import ProgressDots
+from huddinge_training.ui.widgets.progress_dots import PlaceBar, ProgressDots
 
 LETTERS = "ABCD"
 
@@ -117,20 +117,14 @@ class ScenarioPage(Page):
         )
 
     def _add_place(self) -> None:
-        line = QHBoxLayout()
-        module = QLabel(self.say(self._visit.module.title))
-        module.setProperty("role", "muted")
-        module.setWordWrap(True)
-        line.addWidget(module, 1)
-        line.addWidget(
-            ProgressDots(self.presentation.theme, self._number, len(self._visit.attempt.items))
+        total = len(self._visit.attempt.items)
+        self.add(
+            PlaceBar(
+                self.say(self._visit.module.title),
+                self._place_words(),
+                ProgressDots(self.presentation.theme, self._number, total),
+            )
         )
-        words = QLabel(self._place_words())
-        words.setObjectName("place")
-        words.setProperty("role", "muted")
-        line.addWidget(words)
-        line.setSpacing(16)
-        self.add(line)
 
     def _add_cards(self) -> list[OptionCard]:
         group = QButtonGroup(self)
@@ -184,7 +178,7 @@ class ScenarioPage(Page):
         if self._visit.attempt.place > 0:
             buttons.append(button(self.say("Back"), "back", self.went_back.emit))
         buttons.append(
-            button(self.say("I have a question about this"), "raise_question",
+            button(self.say("I have a question"), "raise_question",
                    self.question_raised.emit)
         )  # fmt: skip
         self._actions.addLayout(FlowLayout(*buttons))

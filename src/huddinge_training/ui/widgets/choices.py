@@ -1,62 +1,133 @@
-"""Radio buttons and check boxes with an indicator in the tokens' colours, at every text size."""
+"""Radio buttons and check boxes in the tokens' colours, whose words wrap on a narrow page."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCheckBox,
-    QComboBox,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
-)
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
 
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.theme import Theme
 
 LINE = 2
+GAP = 12
+INDICATOR_FACTOR = 1.2
+SMALLEST_TARGET = 24
+WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class _Figure:
+    """Measures and draws what radio buttons and check boxes have in common."""
+
+    def __init__(self, choice: QAbstractButton, theme: Theme) -> None:
+        self._choice = choice
+        self.theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        choice.setSizePolicy(policy)
+
+    @property
+    def side(self) -> int:
+        """The indicator's side: it grows with the text."""
+        return round(self.theme.look.sizes["body"] * INDICATOR_FACTOR)
+
+    @property
+    def outline(self) -> QColor:
+        """Primary when chosen, otherwise the outline of controls."""
+        return self.theme.look.colour("primary" if self._choice.isChecked() else "control")
+
+    def size(self) -> QSize:
+        """All words on one line."""
+        if not self._choice.text():
+            return QSize(self.side, max(self.side, SMALLEST_TARGET))
+        words = self._choice.fontMetrics().size(0, self._choice.text())
+        width = self.side + GAP + words.width() + 4
+        return QSize(width, max(words.height(), self.side, SMALLEST_TARGET))
+
+    def height(self, width: int) -> int:
+        """The height that the words need at this width."""
+        room = QRect(0, 0, max(1, width - self.side - GAP), 0)
+        words = self._choice.fontMetrics().boundingRect(room, WRAP, self._choice.text())
+        return max(words.height(), self.side, SMALLEST_TARGET)
+
+    def start(self, painter: QPainter) -> QRectF:
+        """Draws the words and gives the indicator's place, beside the first line."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = max(self._choice.fontMetrics().height(), self.side, SMALLEST_TARGET)
+        area = QRectF(0, (line - self.side) / 2, self.side, self.side)
+        left = self.side + GAP
+        top = (line - self._choice.fontMetrics().height()) // 2
+        room = QRect(left, top, self._choice.width() - left, self._choice.height() - top)
+        painter.setPen(self.theme.look.colour("text"))
+        painter.drawText(room, WRAP, self._choice.text())
+        return area.adjusted(LINE / 2, LINE / 2, -LINE / 2, -LINE / 2)
 
 
 class Radio(QRadioButton):
-    """A real radio button; only its circle is painted here, since Fusion's is too faint."""
+    """A real radio button; only its look is our own, since Fusion's circle is too faint."""
 
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
-        self._theme = theme
+        self._figure = _Figure(self, theme)
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        return self._figure.size()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower wraps."""
+        return QSize(self._figure.side, self._figure.size().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Wrapped words are higher."""
+        return self._figure.height(width)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Every line of the words can be clicked."""
+        return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Outlined circle; chosen: a ring with a dot."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        area = _begin(self, painter, option, QStyle.SubElement.SE_RadioButtonIndicator)
-        painter.setPen(QPen(_outline(self, self._theme), LINE))
-        painter.setBrush(self._theme.look.colour("surface"))
+        area = self._figure.start(painter)
+        painter.setPen(QPen(self._figure.outline, LINE))
+        painter.setBrush(self._figure.theme.look.colour("surface"))
         painter.drawEllipse(area)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_outline(self, self._theme))
+            painter.setBrush(self._figure.outline)
             inset = area.width() * 0.26
             painter.drawEllipse(area.adjusted(inset, inset, -inset, -inset))
-        _draw_label(self, painter, option, QStyle.ControlElement.CE_RadioButtonLabel)
         painter.end()
 
 
 class Check(QCheckBox):
-    """A real check box; only its square is painted here."""
+    """A real check box; only its look is our own."""
 
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
-        self._theme = theme
+        self._figure = _Figure(self, theme)
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        return self._figure.size()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower wraps."""
+        return QSize(self._figure.side, self._figure.size().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Wrapped words are higher."""
+        return self._figure.height(width)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Every line of the words can be clicked."""
+        return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Outlined square; checked: filled with a tick."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        area = _begin(self, painter, option, QStyle.SubElement.SE_CheckBoxIndicator)
-        look = self._theme.look
-        painter.setPen(QPen(_outline(self, self._theme), LINE))
+        area = self._figure.start(painter)
+        look = self._figure.theme.look
+        painter.setPen(QPen(self._figure.outline, LINE))
         painter.setBrush(look.colour("primary" if self.isChecked() else "surface"))
         painter.drawRoundedRect(area, 4, 4)
         if self.isChecked():
@@ -64,8 +135,8 @@ class Check(QCheckBox):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            tick = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            tick = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
             painter.drawPolyline(
                 QPolygonF(
                     [
@@ -74,7 +145,6 @@ class Check(QCheckBox):
                     ]
                 )
             )
-        _draw_label(self, painter, option, QStyle.ControlElement.CE_CheckBoxLabel)
         painter.end()
 
 
@@ -96,33 +166,3 @@ class DropDown(QComboBox):
             self.width() - size.width() - 12, (self.height() - size.height()) // 2, self._arrow
         )
         painter.end()
-
-
-def _begin(
-    choice: QAbstractButton,
-    painter: QPainter,
-    option: QStyleOptionButton,
-    element: QStyle.SubElement,
-) -> QRectF:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rect = choice.style().subElementRect(element, option, choice)
-    return QRectF(rect).adjusted(LINE / 2, LINE / 2, -LINE / 2, -LINE / 2)
-
-
-def _outline(choice: QAbstractButton, theme: Theme) -> QColor:
-    return theme.look.colour("primary" if choice.isChecked() else "control")
-
-
-def _draw_label(
-    choice: QAbstractButton,
-    painter: QPainter,
-    option: QStyleOptionButton,
-    element: QStyle.ControlElement,
-) -> None:
-    contents = (
-        QStyle.SubElement.SE_RadioButtonContents
-        if element is QStyle.ControlElement.CE_RadioButtonLabel
-        else QStyle.SubElement.SE_CheckBoxContents
-    )
-    option.rect = choice.style().subElementRect(contents, option, choice)
-    choice.style().drawControl(element, option, painter, choice)

@@ -69,13 +69,14 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + hint.width() > rect.x() + rect.width():
                 x = rect.x()
                 y += line_height + self.spacing()
                 line_height = 0
             if move:
-                width = min(hint.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += hint.width() + self.spacing()
-            line_height = max(line_height, hint.height())
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x += width + self.spacing()
+            line_height = max(line_height, height)
         return y + line_height - rect.y()

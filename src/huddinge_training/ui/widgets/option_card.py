@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from huddinge_training.domain.scenario import Grade, Option
 from huddinge_training.language import message
@@ -10,6 +10,7 @@ from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.choices import Radio
+from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph
 
 GRADE_WORDS = {
@@ -73,7 +74,7 @@ class OptionCard(QFrame):
         self.radio.setChecked(is_chosen)
         self.radio.setEnabled(False)
         self.radio.setAccessibleName(self._described_text(is_chosen=is_chosen))
-        self._grid.addLayout(self._badge(is_chosen=is_chosen), 1, 1)
+        self._grid.addLayout(_badge(self._presentation, option.grade, is_chosen=is_chosen), 1, 1)
         self._details = self._explanation()
         self._grid.addWidget(self._details, 3, 0, 1, 2)
         self._details.setVisible(is_chosen)
@@ -111,9 +112,6 @@ class OptionCard(QFrame):
             words.append(say(GRADE_WORDS[grade]))
         return ". ".join(words)
 
-    def _badge(self, *, is_chosen: bool) -> "_Badge":
-        return _Badge(self._presentation, self.option.grade, is_chosen=is_chosen)
-
     def _explanation(self) -> QFrame:
         say = self._presentation.language.say
         frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self.option.id}")
@@ -132,7 +130,7 @@ class OptionCard(QFrame):
 
     def _add_unfold_button(self) -> None:
         say = self._presentation.language.say
-        closed, opened = say("Show what happens and why"), say("Hide what happens and why")
+        closed, opened = say("Show why"), say("Hide why")
         unfold = button(
             closed, f"unfold_{self.option.id}", lambda: None, role="quiet",
             icon=self._presentation.icon("caret-down", "primary"),
@@ -167,26 +165,19 @@ class OptionCard(QFrame):
                 widget.style().polish(widget)
 
 
-class _Badge(QVBoxLayout):
+def _badge(presentation: Presentation, grade: Grade | None, *, is_chosen: bool) -> FlowLayout:
     """The grade in word, icon and colour, and whether it is one's own choice."""
-
-    def __init__(self, presentation: Presentation, grade: Grade | None, *, is_chosen: bool) -> None:
-        super().__init__()
-        say = presentation.language.say
-        line = QGridLayout()
-        line.setHorizontalSpacing(8)
-        column = 0
-        if grade is not None:
-            icon = QLabel()
-            icon.setPixmap(presentation.pixmap(GRADE_ICONS[grade], grade.value))
-            line.addWidget(icon, 0, 0)
-            word = QLabel(say(GRADE_WORDS[grade]))
-            word.setProperty("grade", grade.value)
-            line.addWidget(word, 0, 1)
-            column = 2
-        if is_chosen:
-            own = QLabel(f"({say('your choice')})" if grade else say("Your choice"))
-            own.setProperty("role", "muted" if grade else "strong")
-            line.addWidget(own, 0, column)
-        line.setColumnStretch(column + 1, 1)
-        self.addLayout(line)
+    say = presentation.language.say
+    line = FlowLayout(spacing=8)
+    if grade is not None:
+        icon = QLabel()
+        icon.setPixmap(presentation.pixmap(GRADE_ICONS[grade], grade.value))
+        line.addWidget(icon)
+        word = QLabel(say(GRADE_WORDS[grade]))
+        word.setProperty("grade", grade.value)
+        line.addWidget(word)
+    if is_chosen:
+        own = QLabel(say("Your choice"))
+        own.setProperty("role", "muted" if grade else "strong")
+        line.addWidget(own)
+    return line

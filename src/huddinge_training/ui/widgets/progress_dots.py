@@ -1,8 +1,8 @@
 """Where one is among the questions: dots of different shape, and the same in words."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from huddinge_training.ui.theme import Theme
 
@@ -44,3 +44,30 @@ class ProgressDots(QWidget):
                 painter.drawEllipse(x + 1, 2, DOT - 2, DOT - 2)
             x += width + GAP
         painter.end()
+
+
+class PlaceBar(QWidget):
+    """The module, the dots and “Question 3 of 8”; without room the dots give way to the words."""
+
+    def __init__(self, title: str, words: str, dots: ProgressDots) -> None:
+        super().__init__()
+        self._dots = dots
+        self._title = QLabel(title)
+        self._title.setWordWrap(True)
+        self._words = QLabel(words)
+        self._words.setObjectName("place")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(self._title, 1)
+        line.addWidget(dots)
+        line.addWidget(self._words)
+        for label in (self._title, self._words):
+            label.setProperty("role", "muted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hides the dots when the title would get less than half of its line."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        needed = title // 2 + self._dots.sizeHint().width() + self._words.sizeHint().width()
+        self._dots.setVisible(event.size().width() >= needed + 32)
+        super().resizeEvent(event)
