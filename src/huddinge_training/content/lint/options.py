@@ -5,6 +5,7 @@ import re
 from huddinge_training.content.lint.passages import scenario_passages
 from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Place, Remarks, error, warning
+from huddinge_training.content.lint.situation import ACTION
 from huddinge_training.domain.scenario import Grade, Kind, Scenario
 from huddinge_training.language import message
 
@@ -14,7 +15,10 @@ UNEVEN = 1.6
 VERY_UNEVEN = 2.0
 TOO_ALIKE = 0.8
 
-LETTER = re.compile(r"\b(?:alternativ(?:et)?|svar(?:et)?|option|answer)\s+[A-Da-d]\b(?!\w)")
+# A lower-case a is an article in English.
+LETTER = re.compile(
+    r"\b(?:(?i:alternativ(?:et)?|svar(?:et)?)\s+[A-Da-d]|(?i:option|answer)\s+[A-Db-d])\b"
+)
 COMBINED = re.compile(
     r"\b(?:all[at]|ing(?:et|a|en)|båda)\s+(?:av\s+)?(?:ovanstående|alternativen|svaren|de andra)\b"
     r"|\bbåde\s+[a-d]\s+och\s+[a-d]\b|\b[a-d]\s+och\s+[a-d]\s+(?:är|stämmer)"
@@ -22,7 +26,7 @@ COMBINED = re.compile(
     r"|\bboth\s+[a-d]\s+and\s+[a-d]\b",
     re.IGNORECASE,
 )
-VERB_LIKE = re.compile(r"\b(?:jag|vi|du|\w{2,}(?:ar|er|år|ör|a))\b", re.IGNORECASE)
+VERB_LIKE = re.compile(rf"{ACTION.pattern}|\b(?:jag|vi|du|\w{{2,}}(?:ar|er))\b", re.IGNORECASE)
 
 
 def check(scenario: Scenario, place: Place) -> Remarks:
