@@ -25,6 +25,7 @@ from huddinge_training.services.clock import Clock
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
 from huddinge_training.ui.dialogs import QtDialogs
 from huddinge_training.ui.first_start.who_page import WhoPage
+from huddinge_training.ui.hr.unlock_page import UnlockPage
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -117,7 +118,9 @@ def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, Ap
     yield "home-follow-up", app
     _click(app, "rail_hr")
     yield "hr-unlock", app
-    app.window.findChild(QWidget, "passphrase").setText(PASSPHRASE)
+    page = app.window.page
+    assert isinstance(page, UnlockPage)
+    page.field.setText(PASSPHRASE)
     _click(app, "unlock")
     yield "hr", app
     _click(app, "rail_settings")

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def bundled(name: str) -> Path:
-    """A bundled folder ("resources", "quizzes"): inside the installed package, else the checkout."""
+    """A bundled folder ("resources", "quizzes"): in the installed package, else the checkout."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent.parent / name
 

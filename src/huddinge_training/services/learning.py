@@ -1,9 +1,7 @@
 """A person learns: opens a module, reads, answers, leaves and comes back, and completes it."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 
 from huddinge_training import __version__
 from huddinge_training.domain.attempt import Answer, Attempt, Purpose, unchanged
@@ -21,50 +19,10 @@ from huddinge_training.domain.selection import select_follow_up, select_scenario
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import Message, counted, message
 from huddinge_training.services.clock import Clock
+from huddinge_training.services.overview import ModuleOverview, ModuleState, Overview
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.progress import AttemptId, ProgressStore, StoredAttempt
-
-
-class ModuleState(Enum):
-    """How far a person is in a module."""
-
-    NOT_STARTED = auto()
-    IN_PROGRESS = auto()
-    DONE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleOverview:
-    """A module on a person's home page."""
-
-    module: Module
-    state: ModuleState
-    minutes: int
-    answered: int
-    total: int
-    due_on: date
-    completion: Completion | None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The home page: the modules in order, what is next, and the follow-ups that wait."""
-
-    modules: tuple[ModuleOverview, ...]
-    due_follow_ups: tuple[FollowUp, ...]
-
-    @property
-    def next_module(self) -> ModuleOverview | None:
-        """The one thing to do next: what is begun, or else the first that is not done."""
-        begun = [m for m in self.modules if m.state is ModuleState.IN_PROGRESS]
-        left = [m for m in self.modules if m.state is ModuleState.NOT_STARTED]
-        return (begun + left)[0] if begun or left else None
-
-    @property
-    def done_count(self) -> int:
-        """How many modules are done, also those that are being repeated."""
-        return sum(m.completion is not None for m in self.modules)
 
 
 class Visit:

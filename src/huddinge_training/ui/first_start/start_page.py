@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from huddinge_training.services.learning import Overview
+from huddinge_training.services.overview import Overview
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.person import Person
-from huddinge_training.services.learning import ModuleOverview, ModuleState, Overview
+from huddinge_training.services.overview import ModuleOverview, ModuleState, Overview
 from huddinge_training.ui.learner.module_row import ModuleRow
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation

@@ -1,0 +1,50 @@
+"""How far a person is, module by module: what the home page shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from huddinge_training.domain.completion import FollowUp
+from huddinge_training.domain.course import Module
+from huddinge_training.domain.record import Completion
+
+
+class ModuleState(Enum):
+    """How far a person is in a module."""
+
+    NOT_STARTED = auto()
+    IN_PROGRESS = auto()
+    DONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleOverview:
+    """A module on a person's home page."""
+
+    module: Module
+    state: ModuleState
+    minutes: int
+    answered: int
+    total: int
+    due_on: date
+    completion: Completion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The home page: the modules in order, what is next, and the follow-ups that wait."""
+
+    modules: tuple[ModuleOverview, ...]
+    due_follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def next_module(self) -> ModuleOverview | None:
+        """The one thing to do next: what is begun, or else the first that is not done."""
+        begun = [m for m in self.modules if m.state is ModuleState.IN_PROGRESS]
+        left = [m for m in self.modules if m.state is ModuleState.NOT_STARTED]
+        return (begun + left)[0] if begun or left else None
+
+    @property
+    def done_count(self) -> int:
+        """How many modules are done, also those that are being repeated."""
+        return sum(m.completion is not None for m in self.modules)

@@ -1,0 +1,60 @@
+"""Opens the data folder and keeps what came of it: the workspace, or what stopped it."""
+
+import logging
+
+from huddinge_training.domain.preferences import Preferences
+from huddinge_training.errors import TrainingError
+from huddinge_training.services.rescue import set_damaged_aside
+from huddinge_training.services.workspace import Sources, Workspace
+
+LOG = logging.getLogger(__name__)
+
+
+class Opening:
+    """Either ``workspace`` or ``problem`` is there; ``preferences`` are those of the moment."""
+
+    def __init__(self, sources: Sources, problem: TrainingError | None) -> None:
+        """``problem`` is what went wrong before there was a folder to open."""
+        self.sources = sources
+        self.problem = problem
+        self.preferences = Preferences()
+        self.workspace: Workspace | None = None
+        if problem is None:
+            self.open()
+
+    def open(self) -> None:
+        """Tries to open the data, again if need be."""
+        workspace = None
+        try:
+            workspace = Workspace.open(self.sources)
+            self.preferences = workspace.load_preferences()
+            _ = workspace.loaded_course
+        except TrainingError as error:
+            LOG.warning("the data could not be opened: %s", type(error).__name__)
+            self.problem = error
+            if workspace is not None:
+                workspace.close()
+            return
+        self.workspace = workspace
+        self.problem = None
+
+    def begin_anew(self) -> None:
+        """Sets a damaged database aside, which is kept, and opens an empty one."""
+        try:
+            set_damaged_aside(self.sources.paths, self.sources.clock)
+        except TrainingError as error:
+            self.problem = error
+            return
+        self.open()
+
+    def remember(self, preferences: Preferences) -> None:
+        """Saves the preferences where there is a workspace; raises StorageError."""
+        self.preferences = preferences
+        if self.workspace is not None:
+            self.workspace.save_preferences(preferences)
+
+    def close(self) -> None:
+        """Closes the database."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
