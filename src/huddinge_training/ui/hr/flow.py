@@ -67,6 +67,7 @@ class HrFlow(QObject):
             units_missing=workspace.hr_reports.units_missing_count(),
             head=report.scope.head,
             reviews=reviews(workspace.loaded_course.course, workspace.sources.clock.today),
+            course_problems=sum(f.is_error for f in workspace.loaded_course.findings),
         )
 
     def _on_export_asked(self, code: str, day: str, unit: str, with_names: bool) -> None:

@@ -36,6 +36,7 @@ class HrOverview:
     units_missing: int
     head: ChainHead
     reviews: tuple[ModuleReview, ...]
+    course_problems: int
 
 
 class ReportPage(Page):
@@ -177,6 +178,19 @@ class ReportPage(Page):
                 "muted",
             )
         )
+        if overview.course_problems:
+            column.addWidget(
+                InfoBar(
+                    self.presentation,
+                    "warning",
+                    self.say(
+                        "Problems in the course files: {count}. What can be used is shown. "
+                        "“huddinge-training check” lists them with file and line.",
+                        count=overview.course_problems,
+                    ),
+                    "course_problems",
+                )
+            )
         for review in overview.reviews:
             column.addWidget(
                 paragraph(
