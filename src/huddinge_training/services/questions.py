@@ -1,5 +1,6 @@
 """Questions about scenarios, kept without a name for those who keep the course (PED-09)."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -36,10 +37,7 @@ class Questions:
         day = self._clock.today.isoformat()
         entry = f"{day} {scenario.id} v{scenario.version}\n{tidy}\n\n".encode()
         try:
-            with self.file.open("ab") as file:
-                file.write(entry)
-                file.flush()
-                os.fsync(file.fileno())
+            self._append(entry)
         except OSError as error:
             raise StorageError(
                 message(
@@ -48,3 +46,12 @@ class Questions:
                     file=self.file,
                 )
             ) from error
+
+    def _append(self, entry: bytes) -> None:
+        """Adds all of it or, on a full disk, nothing."""
+        with self.file.open("ab", buffering=0) as file:
+            before = file.tell()
+            if file.write(entry) < len(entry):
+                file.truncate(before)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(file.fileno())
