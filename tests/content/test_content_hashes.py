@@ -43,7 +43,9 @@ def shuffled(value: Any, order: random.Random) -> Any:
     return value
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     seed=st.integers(0, 1000),
     width=st.integers(20, 200),

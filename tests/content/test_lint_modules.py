@@ -138,3 +138,13 @@ def test_a_file_is_read_once_for_all_its_lines(course_folder: Path) -> None:
     (course_folder / SCENARIO).write_text("", "utf-8")
 
     assert lines.line(SCENARIO, ["scene", "sv"]) == before == 9
+
+
+def test_a_reading_may_be_just_a_quote_or_just_our_words() -> None:
+    (original,) = example().modules
+    quote, text = original.reading[0].quote, original.reading[0].text
+    readings = (replace(original.reading[0], text=None), replace(original.reading[0], quote=None))
+
+    assert quote
+    assert text
+    assert found(course(replace(original, reading=readings))) == []

@@ -84,6 +84,7 @@ def test_a_scenario_is_read_as_its_author_wrote_it(course_folder: Path) -> None:
 
 
 SCENARIO_PROBLEMS = [
+    ("no choice", "kind: regelfall", "kind:", "kind:", "F05 “kind” is empty. Choose among: regelf"),
     ("broken YAML", "values: [mod]", "values: [mod", "scene:", "F02 This line cannot be read."),
     ("an unknown key", "reflection:", "reflektion:", "reflektion:", "F03 There is no key"),
     (

@@ -163,7 +163,9 @@ class ShapeReader:
             words = message("“{key}” cannot be “{value}”.", key=key, value=shown)
             if not shown:
                 words = message("“{key}” is empty.", key=key)
-            hint = suggestion(shown, shape.among) if isinstance(shape, Choice) else shape.expected
+            hint = shape.expected
+            if isinstance(shape, Choice) and shown:
+                hint = suggestion(shown, shape.among)
             self._wrong(node, words, hint)
             return ""
 
