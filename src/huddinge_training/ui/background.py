@@ -4,10 +4,11 @@ import logging
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import message
+from huddinge_training.logs import where
 
 LOG = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class Job(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(self, work: Callable[[Report], object]) -> None:
         super().__init__()
@@ -39,13 +40,14 @@ class Job(QObject):
     def run(self) -> None:
         """Does the work; called in the worker's thread."""
         try:
+            self._check_cancelled()
             result = self._work(self._report)
         except Cancelled:
             self.cancelled.emit()
         except TrainingError as error:
             self.failed.emit(error)
-        except Exception:
-            LOG.exception("a job failed")
+        except Exception as error:
+            LOG.critical("a job failed: %s", where(error))
             self.failed.emit(
                 TrainingError(
                     message(
@@ -57,12 +59,15 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         finally:
-            self.ended.emit()
+            self.ended.emit(self)
 
     def _report(self, done: int, total: int) -> None:
+        self._check_cancelled()
+        self.progressed.emit(done, total)
+
+    def _check_cancelled(self) -> None:
         if self._stop.is_set():
             raise Cancelled(message("It was cancelled."))
-        self.progressed.emit(done, total)
 
 
 class _Runner(QRunnable):
@@ -74,24 +79,35 @@ class _Runner(QRunnable):
         self._job.run()
 
 
-class Background:
+class Background(QObject):
     """The one worker; ``close`` waits for it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._jobs: set[Job] = set()
+        self._is_closed = False
 
     def start(self, work: Callable[[Report], object]) -> Job:
-        """Starts the work soon after the caller has connected to the job's signals."""
+        """Starts the work as soon as the caller has connected to the job's signals."""
         job = Job(work)
         self._jobs.add(job)
-        job.ended.connect(lambda: self._jobs.discard(job))
-        self._pool.start(_Runner(job))
+        job.ended.connect(self._on_job_ended)
+        QTimer.singleShot(0, lambda: self._begin(job))
         return job
 
     def close(self) -> None:
-        """Cancels what runs and waits until it has stopped."""
+        """Cancels what runs, waits until it has stopped, and begins nothing more."""
+        self._is_closed = True
         for job in self._jobs:
             job.cancel()
         self._pool.waitForDone()
+
+    def _begin(self, job: Job) -> None:
+        if not self._is_closed:
+            self._pool.start(_Runner(job))
+
+    def _on_job_ended(self, job: Job) -> None:
+        """Comes in the GUI thread, so that the jobs are counted in one thread only."""
+        self._jobs.discard(job)

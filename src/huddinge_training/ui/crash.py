@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
+from huddinge_training.logs import where
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
@@ -85,9 +85,9 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        places = "".join(traceback.format_tb(trace))
-        LOG.critical("uncaught %s\n%s", kind.__name__, places)
-        self.crashed.emit(f"{kind.__name__}\n{places}")
+        details = where(error.with_traceback(trace))
+        LOG.critical("uncaught %s", details)
+        self.crashed.emit(details)
 
     def _on_crashed(self, details: str) -> None:
         if self._dialog is not None:

@@ -1,14 +1,17 @@
 """The main window: owns the rail and the page on screen and switches between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from huddinge_training.errors import TrainingError
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.rail import Rail, RailEntry
 from huddinge_training.ui.widgets.focus_ring import FocusRing
 
@@ -51,6 +54,8 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self, presentation.theme)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             shortcut = QShortcut(QKeySequence(keys), self)
+            # Also while the five steps lie beside the page.
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(lambda step=step: self.text_size_asked.emit(step))
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_asked)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._on_next_region)
@@ -72,24 +77,30 @@ class MainWindow(QMainWindow):
     def present_anew(self, presentation: Presentation) -> None:
         """The same page in a new language, theme or size; what was typed stays."""
         self._presentation = presentation
+        focused = cast("QWidget | None", self.focusWidget())
+        name = focused.objectName() if focused is not None else ""
+        was_in_rail = self._is_in_rail(focused)
         self._build_rail()
         self.ring.raise_()
         if self._maker is None or self.page is None:
             return
-        draft = self.page.draft()
-        focused = cast("QWidget | None", self.focusWidget())
-        name = focused.objectName() if focused is not None else ""
+        draft, message = self.page.draft(), self.page.message
         page = self._maker(presentation)
         self._replace_page(page)
         page.restore(draft)
-        target = page.findChild(QWidget, name) if name else None
+        if message is not None:
+            page.show_message(*message)
+        place: QWidget | None = self.rail if was_in_rail else page
+        target = place.findChild(QWidget, name) if place is not None and name else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.start()
 
     def restore_geometry(self, stored: str) -> None:
         """The size and place of last time, where the screens still allow it."""
         if stored:
-            self.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii")))
+            self.restoreGeometry(QByteArray.fromBase64(stored.encode("utf-8")))
 
     def geometry_text(self) -> str:
         """Size and place, to be stored."""
@@ -101,6 +112,15 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @contextmanager
+    def telling_problems(self) -> Iterator[None]:
+        """Says on the page on screen what a service refuses; for the slots that ask it."""
+        try:
+            yield
+        except TrainingError as error:
+            if self.page is not None:
+                self.page.show_problem(problem_words(self._presentation.language, error))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail takes the shape for the width."""
@@ -126,7 +146,7 @@ class MainWindow(QMainWindow):
             self.page.deleteLater()
         self.page = page
         self._stack_layout.addWidget(page)
-        title = self._presentation.language.say(page.window_title)
+        title = page.window_title
         self.setWindowTitle(f"{title} – {APP_NAME}" if title else APP_NAME)
         if self.rail is not None:
             self.rail.mark(self._place)
@@ -150,11 +170,11 @@ class MainWindow(QMainWindow):
         if self.rail is not None:
             self._layout.setDirection(self.rail.fit(self.width()))
 
+    def _is_in_rail(self, focused: QWidget | None) -> bool:
+        return self.rail is not None and focused is not None and self.rail.isAncestorOf(focused)
+
     def _on_next_region(self) -> None:
-        focused = cast("QWidget | None", self.focusWidget())
-        is_in_rail = (
-            self.rail is not None and focused is not None and (self.rail.isAncestorOf(focused))
-        )
+        is_in_rail = self._is_in_rail(cast("QWidget | None", self.focusWidget()))
         if self.rail is not None and not is_in_rail:
             self.rail.first_button().setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.page is not None:

@@ -1,6 +1,7 @@
 """Opens the data folder and keeps what came of it: the workspace, or what stopped it."""
 
 import logging
+from collections.abc import Callable
 
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.errors import TrainingError
@@ -13,20 +14,19 @@ LOG = logging.getLogger(__name__)
 class Opening:
     """Either ``workspace`` or ``problem`` is there; ``preferences`` are those of the moment."""
 
-    def __init__(self, sources: Sources, problem: TrainingError | None) -> None:
-        """``problem`` is what went wrong before there was a folder to open."""
-        self.sources = sources
-        self.problem = problem
+    def __init__(self, find_sources: Callable[[], Sources]) -> None:
+        """``find_sources`` says what to open, and raises TrainingError when that is unclear."""
+        self._find_sources = find_sources
+        self.problem: TrainingError | None = None
         self.preferences = Preferences()
         self.workspace: Workspace | None = None
-        if problem is None:
-            self.open()
+        self.open()
 
     def open(self) -> None:
         """Tries to open the data, again if need be."""
         workspace = None
         try:
-            workspace = Workspace.open(self.sources)
+            workspace = Workspace.open(self._find_sources())
             self.preferences = workspace.load_preferences()
             _ = workspace.loaded_course
         except TrainingError as error:
@@ -41,7 +41,8 @@ class Opening:
     def begin_anew(self) -> None:
         """Sets a damaged database aside, which is kept, and opens an empty one."""
         try:
-            set_damaged_aside(self.sources.paths, self.sources.clock)
+            sources = self._find_sources()
+            set_damaged_aside(sources.paths, sources.clock)
         except TrainingError as error:
             self.problem = error
             return

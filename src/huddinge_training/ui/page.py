@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huddinge_training.language import Message
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.labels import HeadingLabel
@@ -39,7 +38,8 @@ class Page(QScrollArea):
         self.presentation = presentation
         self.say = presentation.language.say
         self.heading: HeadingLabel | None = None
-        self._message: InfoBar | None = None
+        self.message: tuple[str, str] | None = None
+        self._message_bar: InfoBar | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,7 +93,7 @@ class Page(QScrollArea):
         self.column.addWidget(line)
 
     @property
-    def window_title(self) -> Message | str:
+    def window_title(self) -> str:
         """What the window's title says while this page is shown."""
         return self.heading.text() if self.heading else ""
 
@@ -104,14 +104,19 @@ class Page(QScrollArea):
 
     def show_message(self, kind: str, text: str) -> None:
         """Says what became of something, below the heading, and has it read out."""
-        if self._message is not None:
-            self._message.hide()
-            self._message.deleteLater()
-        self._message = InfoBar(self.presentation, kind, text, "page_message")
+        if self._message_bar is not None:
+            self._message_bar.hide()
+            self._message_bar.deleteLater()
+        self.message = kind, text
+        self._message_bar = InfoBar(self.presentation, kind, text, "page_message")
         place = self.column.indexOf(self.heading) + 1 if self.heading is not None else 0
-        self.column.insertWidget(place, self._message)
+        self.column.insertWidget(place, self._message_bar)
         self.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def show_problem(self, text: str) -> None:
+        """Says why something was not done; pages with a better place for it say it there."""
+        self.show_message("problem", text)
 
     def draft(self) -> object:
         """What is typed here and not saved; handed to ``restore`` of the page built anew."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from huddinge_training.errors import DatabaseDamagedError, TrainingError
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
@@ -21,7 +22,8 @@ class ProblemPage(Page):
     def __init__(self, presentation: Presentation, error: TrainingError) -> None:
         super().__init__(presentation, is_centred=True)
         self.add_heading(self.say("The program cannot open its data"))
-        self.add(InfoBar(presentation, "problem", self.say(error.words), "problem"))
+        words = problem_words(presentation.language, error)
+        self.add(InfoBar(presentation, "problem", words, "problem"))
         buttons: list[QWidget] = [
             button(self.say("Try again"), "retry", self.retry_asked.emit, role="primary")
         ]

@@ -36,7 +36,8 @@ class FirstStart(QObject):
 
     def _on_language_chosen(self) -> None:
         self._desk.change_preferences(self._desk.preferences())
-        self._desk.window.show_page(self._who_page)
+        with self._desk.window.telling_problems():
+            self._desk.window.show_page(self._who_page)
 
     def _who_page(self, presentation: Presentation) -> Page:
         workspace = self._desk.workspace
@@ -57,17 +58,18 @@ class FirstStart(QObject):
         self.begin()
 
     def _on_profile_given(self, profile: Profile) -> None:
-        try:
-            person = self._desk.workspace.profiles.create(profile)
-        except RejectedInputError as error:
-            page = self._desk.window.page
-            if isinstance(page, WhoPage):
-                page.show_problems(error)
-            return
-        self._desk.change_preferences(
-            replace(self._desk.preferences(), current_person_id=person.id)
-        )
-        self._show_start(person)
+        with self._desk.window.telling_problems():
+            try:
+                person = self._desk.workspace.profiles.create(profile)
+            except RejectedInputError as error:
+                page = self._desk.window.page
+                if isinstance(page, WhoPage):
+                    page.show_problems(error)
+                return
+            self._desk.change_preferences(
+                replace(self._desk.preferences(), current_person_id=person.id)
+            )
+            self._show_start(person)
 
     def _show_start(self, person: Person) -> None:
         workspace = self._desk.workspace
@@ -84,6 +86,7 @@ class FirstStart(QObject):
             return page
 
         def on_follow_ups_chosen(wanted: bool) -> None:
-            current[0] = workspace.profiles.set_follow_ups(current[0], wanted=wanted)
+            with self._desk.window.telling_problems():
+                current[0] = workspace.profiles.set_follow_ups(current[0], wanted=wanted)
 
         self._desk.window.show_page(start_page)

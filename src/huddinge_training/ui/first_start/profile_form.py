@@ -34,31 +34,31 @@ class ProfileForm(QWidget):
     ) -> None:
         super().__init__()
         self._presentation = presentation
-        self._say = presentation.language.say
+        self.say = presentation.language.say
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._summary: InfoBar | None = None
         self._fields: dict[str, _Field] = {}
-        self._name = self._line("name", self._say("Your name"), profile.name)
+        self._name = self._line("name", self.say("Your name"), profile.name)
         self._number = self._line(
             "employee_number",
-            self._say("Employee number"),
+            self.say("Employee number"),
             profile.employee_number,
-            self._say("It stands on your pay slip. Not your personal identity number."),
+            self.say("It stands on your pay slip. Not your personal identity number."),
         )
         self._email = self._line(
             "email",
-            self._say("Work e-mail, only if you have no employee number yet"),
+            self.say("Work e-mail, only if you have no employee number yet"),
             profile.email,
         )
         self._role = DropDown(presentation)
         self._role.setObjectName("role")
-        self._role.addItem(self._say("Choose the work that is closest to yours"), "")
+        self._role.addItem(self.say("Choose the work that is closest to yours"), "")
         for role in roles:
-            self._role.addItem(self._say(role.title), role.id)
+            self._role.addItem(self.say(role.title), role.id)
         self._role.setCurrentIndex(max(0, self._role.findData(profile.role)))
-        self._place("role", self._say("Your work"), self._role, "")
+        self._place("role", self.say("Your work"), self._role, "")
         self._unit = UnitPicker(
             presentation, organisation, profile.unit_code, missing=profile.unit_missing
         )
@@ -67,9 +67,9 @@ class ProfileForm(QWidget):
         )
         self._place(
             "unit_code",
-            self._say("Your workplace (unit)"),
+            self.say("Your workplace (unit)"),
             self._unit,
-            self._say("This list is an example organisation.") if organisation.is_example else "",
+            self.say("This list is an example organisation.") if organisation.is_example else "",
             focus=self._unit.field,
         )
 
@@ -97,10 +97,10 @@ class ProfileForm(QWidget):
         self._column.insertWidget(0, self._summary)
         for name, words in error.problems.items():
             field = self._fields[name]
-            set_paragraph(field.problem, self._say(words))
+            set_paragraph(field.problem, self.say(words))
             field.problem.show()
             field.editor.setProperty("problem", True)
-            field.editor.setAccessibleDescription(self._say(words))
+            field.editor.setAccessibleDescription(self.say(words))
             field.editor.style().polish(field.editor)
         first = next(name for name in self._fields if name in error.problems)
         self._fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)

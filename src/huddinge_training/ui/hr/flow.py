@@ -18,18 +18,18 @@ from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.hr.report_page import HrOverview, ReportPage
 from huddinge_training.ui.hr.unlock_page import UnlockPage
 from huddinge_training.ui.page import Page
+from huddinge_training.ui.places import HR
 from huddinge_training.ui.presentation import Presentation
-
-HR = "hr"
 
 
 class HrFlow(QObject):
-    """Locked again whenever another place is chosen."""
+    """Locked again whenever another place is chosen; an export goes on meanwhile."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._job: Job | None = None
+        self._progress = (0, 0)
 
     def show(self) -> None:
         """Asks for the passphrase."""
@@ -41,20 +41,18 @@ class HrFlow(QObject):
         return page
 
     def _on_passphrase_given(self, passphrase: str) -> None:
-        page = self._desk.window.page
-        assert isinstance(page, UnlockPage)
-        try:
+        with self._desk.window.telling_problems():
             self._desk.workspace.hr_door.unlock(passphrase)
-        except TrainingError as error:
-            page.show_problem(page.say(error.words))
-            return
-        self._desk.window.show_page(self._report_page, HR)
+            self._desk.window.show_page(self._report_page, HR)
 
     def _report_page(self, presentation: Presentation) -> Page:
         page = ReportPage(presentation, self._overview())
         page.export_asked.connect(self._on_export_asked)
         page.cancel_asked.connect(self._on_cancel_asked)
         page.verify_asked.connect(self._on_verify_asked)
+        if self._job is not None:
+            page.show_busy(is_busy=True)
+            page.show_progress(*self._progress)
         return page
 
     def _overview(self) -> HrOverview:
@@ -94,6 +92,7 @@ class HrFlow(QObject):
             return _export(sources, language, order, report)
 
         page.show_busy(is_busy=True)
+        self._progress = (0, 0)
         self._job = self._desk.background.start(work)
         self._job.progressed.connect(self._on_progressed)
         self._job.succeeded.connect(self._on_exported)
@@ -105,6 +104,7 @@ class HrFlow(QObject):
             self._job.cancel()
 
     def _on_progressed(self, done: int, total: int) -> None:
+        self._progress = (done, total)
         page = self._desk.window.page
         if isinstance(page, ReportPage):
             page.show_progress(done, total)
@@ -121,28 +121,29 @@ class HrFlow(QObject):
         )
 
     def _end(self, kind: str, text: str) -> None:
+        """Says it on the page that is on screen by now, whichever it is."""
         self._job = None
         page = self._desk.window.page
         if isinstance(page, ReportPage):
             page.show_busy(is_busy=False)
+        if page is not None:
             page.show_message(kind, text)
 
     def _on_verify_asked(self) -> None:
         page = self._desk.window.page
         assert isinstance(page, ReportPage)
-        verdict = verify_ledger(self._desk.workspace.database)
-        if verdict.is_whole:
-            page.show_message(
-                "info",
-                page.say(
+        with self._desk.window.telling_problems():
+            verdict = verify_ledger(self._desk.workspace.database)
+            if verdict.is_whole:
+                whole = page.say(
                     "The ledger is whole: {count} entries. Its head is {head}.",
                     count=verdict.head.length,
                     head=verdict.head,
-                ),
-            )
-            return
-        faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
-        page.show_message("problem", page.say("The ledger is broken. {faults}", faults=faults))
+                )
+                page.show_message("info", whole)
+                return
+            faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
+            page.show_problem(page.say("The ledger is broken. {faults}", faults=faults))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ class HrOverview:
     course_problems: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    format_index: int
+    day: str
+    unit: str
+    with_names: bool
+
+
 class ReportPage(Page):
     """Long work shows progress and can be cancelled; results are said on the page."""
 
@@ -75,11 +83,31 @@ class ReportPage(Page):
 
     def show_busy(self, *, is_busy: bool) -> None:
         """While an export runs, cancel takes the place of the export button."""
+        had_focus = self._cancel.hasFocus()
         for widget in (self._progress, self._progress_words, self._cancel):
             widget.setVisible(is_busy)
         self._export.setEnabled(not is_busy)
         if is_busy:
             self._cancel.setFocus()
+        elif had_focus:
+            self._export.setFocus()
+
+    def draft(self) -> object:
+        """What is asked for and not exported yet."""
+        return _Order(
+            self._format.currentIndex(),
+            self._day.text(),
+            self._unit.text(),
+            self._names.isChecked(),
+        )
+
+    def restore(self, draft: object) -> None:
+        """Fills it in again."""
+        if isinstance(draft, _Order):
+            self._format.setCurrentIndex(draft.format_index)
+            self._day.setText(draft.day)
+            self._unit.setText(draft.unit)
+            self._names.setChecked(draft.with_names)
 
     def _sums(self, overview: HrOverview) -> QWidget:
         tally = overview.tally

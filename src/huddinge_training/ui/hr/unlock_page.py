@@ -51,6 +51,19 @@ class UnlockPage(Page):
             )
         )
 
+    @property
+    def window_title(self) -> str:
+        """Not the same as that of the page behind it."""
+        return f"{super().window_title} – {self.say('Passphrase')}"
+
+    def draft(self) -> object:
+        """What is typed."""
+        return self.field.text()
+
+    def restore(self, draft: object) -> None:
+        """Fills the field again."""
+        self.field.setText(str(draft))
+
     def show_problem(self, text: str) -> None:
         """Says at the field what is wrong."""
         set_paragraph(self.problem, text)

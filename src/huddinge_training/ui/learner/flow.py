@@ -1,12 +1,14 @@
 """The learner's ways: home, a module from its first screen to its end, and back."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.scenario import OptionId, Scenario
-from huddinge_training.errors import TrainingError
 from huddinge_training.services.learning import Visit
 from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.learner.end_page import EndPage
@@ -15,9 +17,8 @@ from huddinge_training.ui.learner.question_page import QuestionPage
 from huddinge_training.ui.learner.reading_page import ReadingPage
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 from huddinge_training.ui.page import Page
+from huddinge_training.ui.places import HOME
 from huddinge_training.ui.presentation import Presentation
-
-HOME, MODULE = "home", "module"
 
 
 class LearnerFlow(QObject):
@@ -34,18 +35,23 @@ class LearnerFlow(QObject):
 
     def show_home(self) -> None:
         """The overview, made anew."""
-        self._visit = None
-        self._desk.window.show_page(self._home_page, HOME)
+        with self._desk.window.telling_problems():
+            self._desk.window.show_page(self._home_page, HOME)
+            self._visit = None
 
     def open_module(self, module_id: str) -> None:
         """Opens a module where the person left it."""
-        self._visit = self._desk.workspace.learning.open_module(self.person, ModuleId(module_id))
-        self._show_place()
+        learning = self._desk.workspace.learning
+        with self._desk.window.telling_problems():
+            self._visit = learning.open_module(self.person, ModuleId(module_id))
+            self._show_place()
 
     def open_follow_up(self, follow_up: FollowUp) -> None:
         """Opens a short repeat."""
-        self._visit = self._desk.workspace.learning.open_follow_up(self.person, follow_up)
-        self._show_place()
+        learning = self._desk.workspace.learning
+        with self._desk.window.telling_problems():
+            self._visit = learning.open_follow_up(self.person, follow_up)
+            self._show_place()
 
     @property
     def _open_visit(self) -> Visit:
@@ -101,12 +107,9 @@ class LearnerFlow(QObject):
         page = self._desk.window.page
         if not isinstance(page, ScenarioPage):
             return
-        try:
+        with self._desk.window.telling_problems():
             self._open_visit.answer(OptionId(option_id))
-        except TrainingError as error:
-            page.show_problem(page.say(error.words))
-            return
-        page.show_answer(OptionId(option_id))
+            page.show_answer(OptionId(option_id))
 
     def _on_went_on(self) -> None:
         self._step(self._open_visit.go_on)
@@ -114,32 +117,29 @@ class LearnerFlow(QObject):
     def _on_went_back(self) -> None:
         self._step(self._open_visit.go_back)
 
-    def _step(self, move: object) -> None:
-        page = self._desk.window.page
-        assert callable(move)
-        try:
+    def _step(self, move: Callable[[], None]) -> None:
+        with self._desk.window.telling_problems():
             move()
-        except TrainingError as error:
-            if isinstance(page, ScenarioPage):
-                page.show_problem(page.say(error.words))
-                return
-            raise
-        self._open_visit.notice = None
-        self._show_place()
+            self._open_visit.notice = None
+            self._show_place()
 
     def _show_question(self, scenario: Scenario) -> None:
         def question_page(presentation: Presentation) -> Page:
             page = QuestionPage(presentation, scenario)
             page.went_back.connect(self._show_place)
-            page.question_written.connect(lambda text: on_written(page, text))
+            page.question_written.connect(on_written)
             return page
 
-        def on_written(page: QuestionPage, text: str) -> None:
-            try:
-                self._desk.workspace.questions.save(scenario, text)
-            except TrainingError as error:
-                page.show_problem(page.say(error.words))
-                return
-            self._show_place()
+        def on_written(text: str) -> None:
+            questions = self._desk.workspace.questions
+            with self._desk.window.telling_problems():
+                questions.save(scenario, text)
+                self._show_place()
+                self._tell_saved(questions.file)
 
         self._desk.window.show_page(question_page, HOME)
+
+    def _tell_saved(self, file: Path) -> None:
+        page = self._desk.window.page
+        if page is not None:
+            page.show_message("info", page.say("Saved in {file}.", file=file))

@@ -7,13 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.person import Person, Profile
-from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.errors import RejectedInputError
 from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.learner.my_data_page import MyDataPage
 from huddinge_training.ui.page import Page
+from huddinge_training.ui.places import MY_DATA
 from huddinge_training.ui.presentation import Presentation
-
-MY_DATA = "my_data"
 
 
 class MyDataFlow(QObject):
@@ -29,7 +28,8 @@ class MyDataFlow(QObject):
 
     def show(self) -> None:
         """Opens the page."""
-        self._desk.window.show_page(self._page, MY_DATA)
+        with self._desk.window.telling_problems():
+            self._desk.window.show_page(self._page, MY_DATA)
 
     def save_certificate(self) -> None:
         """Asks where, and saves the certificate as PDF or web page."""
@@ -72,14 +72,15 @@ class MyDataFlow(QObject):
     def _on_correction_given(self, profile: Profile) -> None:
         page = self._desk.window.page
         assert isinstance(page, MyDataPage)
-        try:
-            self.person = self._desk.workspace.profiles.correct(self.person, profile)
-        except RejectedInputError as error:
-            page.show_problems(error)
-            return
-        self.corrected.emit(self.person)
-        self.show()
-        self._tell("info", self._desk.language().say("The correction is saved."))
+        with self._desk.window.telling_problems():
+            try:
+                self.person = self._desk.workspace.profiles.correct(self.person, profile)
+            except RejectedInputError as error:
+                page.show_problems(error)
+                return
+            self.corrected.emit(self.person)
+            self.show()
+            self._tell_done(self._desk.language().say("The correction is saved."))
 
     def _on_save_asked(self, file_format: str) -> None:
         say = self._desk.language().say
@@ -106,23 +107,20 @@ class MyDataFlow(QObject):
             language.say("Remove the profile"),
         ):
             return
-        self._desk.workspace.profiles.remove(self.person)
-        self._desk.change_preferences(replace(self._desk.preferences(), current_person_id=""))
-        self.removed.emit()
+        with self._desk.window.telling_problems():
+            self._desk.workspace.profiles.remove(self.person)
+            self._desk.change_preferences(replace(self._desk.preferences(), current_person_id=""))
+            self.removed.emit()
 
     def _save(self, title: str, suggested: str, kinds: str, write: Callable[[Path], None]) -> None:
         path = self._desk.dialogs.save_file(self._desk.window, title, suggested, kinds)
         if path is None:
             return
-        say = self._desk.language().say
-        try:
+        with self._desk.window.telling_problems():
             write(path)
-        except TrainingError as error:
-            self._tell("problem", say(error.words))
-            return
-        self._tell("info", say("Saved in {file}.", file=path))
+            self._tell_done(self._desk.language().say("Saved in {file}.", file=path))
 
-    def _tell(self, kind: str, text: str) -> None:
+    def _tell_done(self, text: str) -> None:
         page = self._desk.window.page
         if page is not None:
-            page.show_message(kind, text)
+            page.show_message("info", text)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from huddinge_training.domain.scenario import OptionId, Scenario
-from huddinge_training.language import Message
 from huddinge_training.services.learning import Visit
 from huddinge_training.ui.learner.rule_box import RuleBox, dilemma_ending
 from huddinge_training.ui.page import Page
@@ -69,7 +68,7 @@ class ScenarioPage(Page):
             self._show_feedback(answer.option_id, announce=False)
 
     @property
-    def window_title(self) -> Message | str:
+    def window_title(self) -> str:
         """Module, question number and total."""
         return f"{self.say(self._visit.module.title)} – {self._place_words()}"
 

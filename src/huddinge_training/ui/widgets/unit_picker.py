@@ -34,7 +34,7 @@ class UnitPicker(QWidget):
         self, presentation: Presentation, organisation: Organisation, code: str, *, missing: bool
     ) -> None:
         super().__init__()
-        self._say = presentation.language.say
+        self.say = presentation.language.say
         self._organisation = organisation
         self._unit = organisation.unit(code)
         column = QVBoxLayout(self)
@@ -42,20 +42,20 @@ class UnitPicker(QWidget):
         column.setSpacing(8)
         self.field = SearchField()
         self.field.setObjectName("unit_search")
-        self.field.setPlaceholderText(self._say("Type a few letters of your workplace"))
+        self.field.setPlaceholderText(self.say("Type a few letters of your workplace"))
         self.field.textEdited.connect(self._on_text_edited)
         self.field.left_downwards.connect(self._on_left_downwards)
         self.field.returnPressed.connect(self._on_return_pressed)
         self.hits = QListWidget()
         self.hits.setObjectName("unit_hits")
-        self.hits.setAccessibleName(self._say("Units that match"))
+        self.hits.setAccessibleName(self.say("Units that match"))
         self.hits.setTabKeyNavigation(False)
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.setWordWrap(True)
         self.hits.itemClicked.connect(self._on_hit_chosen)
         self.hits.itemActivated.connect(self._on_hit_chosen)
         self.chosen = paragraph("", "strong", name="unit_chosen")
-        self.missing = Check(presentation.theme, self._say("My unit is missing from the list"))
+        self.missing = Check(presentation.theme, self.say("My unit is missing from the list"))
         self.missing.setObjectName("unit_missing")
         self.missing.setChecked(missing)
         self.missing.toggled.connect(self._on_missing_toggled)
@@ -96,7 +96,7 @@ class UnitPicker(QWidget):
         if letters.strip() and not found:
             set_paragraph(
                 self.chosen,
-                self._say("No unit begins like that. Try other letters of its name."),
+                self.say("No unit begins like that. Try other letters of its name."),
             )
             self.chosen.show()
         elif self._unit is None:
@@ -126,9 +126,9 @@ class UnitPicker(QWidget):
 
     def _show_choice(self) -> None:
         if self.missing.isChecked():
-            text = self._say("HR will see that your unit is missing, and add it.")
+            text = self.say("HR will see that your unit is missing, and add it.")
         elif self._unit is not None:
-            text = self._say(
+            text = self.say(
                 "Chosen: {unit}, {department}",
                 unit=self._unit.name,
                 department=self._unit.department,
