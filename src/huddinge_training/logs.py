@@ -1,6 +1,7 @@
 """The log file: what the program did, never who did it."""
 
 import logging
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -21,3 +22,9 @@ def start_log(folder: Path) -> logging.Handler:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return handler
+
+
+def where(error: BaseException) -> str:
+    """Kind and places of an error for the log, without its values: they can be about somebody."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    return f"{type(error).__name__}\n{places}"
