@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from huddinge_training.app import App
 from huddinge_training.domain.course import RoleId
@@ -66,7 +66,7 @@ def _screens(qt: QApplication, data: Path, language: str, theme: str) -> Iterato
     yield "who-problems", app
     page = app.window.page
     assert isinstance(page, WhoPage)
-    page.restore(PERSON)
+    page.form.fill(PERSON)
     yield "who", app
     _click(app, "go_on")
     yield "start", app
@@ -99,7 +99,9 @@ def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, App]]:
             grade = Grade.BEST if "answered" in seen else Grade.ACCEPTABLE
             options = page.scenario.options
             option = next((o for o in options if o.grade is grade), options[0])
-            page.restore(option.id)
+            radio = page.findChild(QRadioButton, f"radio_{option.id}")
+            assert radio is not None
+            radio.setChecked(True)
             _click(app, "answer")
             if "answered" not in seen:
                 seen.add("answered")

@@ -22,6 +22,13 @@ class _Field:
     problem: QLabel
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    profile: Profile
+    unit_letters: str
+    rejection: RejectedInputError | None
+
+
 class ProfileForm(QWidget):
     """Used by a new employee and, later, to correct what was mistyped."""
 
@@ -40,31 +47,23 @@ class ProfileForm(QWidget):
         self._column.setSpacing(4)
         self._summary: InfoBar | None = None
         self._fields: dict[str, _Field] = {}
-        self._name = self._line("name", self.say("Your name"), profile.name)
+        self._rejection: RejectedInputError | None = None
+        self._name = self._line("name", self.say("Your name"))
         self._number = self._line(
             "employee_number",
             self.say("Employee number"),
-            profile.employee_number,
             self.say("It stands on your pay slip. Not your personal identity number."),
         )
         self._email = self._line(
-            "email",
-            self.say("Work e-mail, only if you have no employee number yet"),
-            profile.email,
+            "email", self.say("Work e-mail, only if you have no employee number yet")
         )
         self._role = DropDown(presentation)
         self._role.setObjectName("role")
         self._role.addItem(self.say("Choose the work that is closest to yours"), "")
         for role in roles:
             self._role.addItem(self.say(role.title), role.id)
-        self._role.setCurrentIndex(max(0, self._role.findData(profile.role)))
         self._place("role", self.say("Your work"), self._role, "")
-        self._unit = UnitPicker(
-            presentation, organisation, profile.unit_code, missing=profile.unit_missing
-        )
-        self._unit.field.setText(
-            unit.name if (unit := organisation.unit(profile.unit_code)) else ""
-        )
+        self._unit = UnitPicker(presentation, organisation)
         self._place(
             "unit_code",
             self.say("Your workplace (unit)"),
@@ -72,6 +71,7 @@ class ProfileForm(QWidget):
             self.say("This list is an example organisation.") if organisation.is_example else "",
             focus=self._unit.field,
         )
+        self.fill(profile)
 
     @property
     def profile(self) -> Profile:
@@ -85,9 +85,34 @@ class ProfileForm(QWidget):
             unit_missing=self._unit.is_missing,
         )
 
+    def fill(self, profile: Profile) -> None:
+        """Puts a profile into the fields."""
+        self._name.setText(profile.name)
+        self._number.setText(profile.employee_number)
+        self._email.setText(profile.email)
+        self._role.setCurrentIndex(max(0, self._role.findData(profile.role)))
+        self._unit.fill(profile.unit_code, is_missing=profile.unit_missing)
+
+    def focus_first(self) -> None:
+        """Moves the focus to the first field."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draft(self) -> object:
+        """What is typed, also the letters of a unit not yet chosen, and what was wrong."""
+        return _Draft(self.profile, self._unit.field.text(), self._rejection)
+
+    def restore(self, draft: object) -> None:
+        """Shows it again."""
+        if isinstance(draft, _Draft):
+            self.fill(draft.profile)
+            self._unit.field.setText(draft.unit_letters)
+            if draft.rejection is not None:
+                self.show_problems(draft.rejection)
+
     def show_problems(self, error: RejectedInputError) -> None:
         """Each problem at its field, a summary with the count on top, focus on the first."""
         self.clear_problems()
+        self._rejection = error
         count = len(error.problems)
         text = self._presentation.language.say(
             "{count} of the answers need another look. Nothing you have written is lost.",
@@ -107,6 +132,7 @@ class ProfileForm(QWidget):
 
     def clear_problems(self) -> None:
         """Takes the problems away again."""
+        self._rejection = None
         if self._summary is not None:
             self._summary.hide()
             self._summary.deleteLater()
@@ -117,8 +143,8 @@ class ProfileForm(QWidget):
             field.editor.setAccessibleDescription("")
             field.editor.style().polish(field.editor)
 
-    def _line(self, name: str, label: str, value: str, hint: str = "") -> QLineEdit:
-        editor = QLineEdit(value)
+    def _line(self, name: str, label: str, hint: str = "") -> QLineEdit:
+        editor = QLineEdit()
         editor.setObjectName(name)
         self._place(name, label, editor, hint)
         return editor

@@ -31,8 +31,6 @@ class WhoPage(Page):
         profile: Profile = EMPTY,
     ) -> None:
         super().__init__(presentation, is_centred=True)
-        self._roles = roles
-        self._organisation = organisation
         step = QLabel(self.say("Step {number} of {total}", number=2, total=3))
         step.setProperty("role", "muted")
         self.add(step)
@@ -54,15 +52,11 @@ class WhoPage(Page):
 
     def draft(self) -> object:
         """What is typed."""
-        return self.form.profile
+        return self.form.draft()
 
     def restore(self, draft: object) -> None:
         """Fills the form again."""
-        if isinstance(draft, Profile):
-            old = self.form
-            self.form = ProfileForm(self.presentation, self._roles, self._organisation, draft)
-            self.column.replaceWidget(old, self.form)
-            old.deleteLater()
+        self.form.restore(draft)
 
     def _on_go_on_clicked(self) -> None:
         self.form.clear_problems()

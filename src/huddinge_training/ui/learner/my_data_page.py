@@ -1,7 +1,7 @@
 """Mina uppgifter: all that the program knows about me, correct it, save it, remove it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from huddinge_training.domain.course import Role
 from huddinge_training.domain.person import Person, Profile
@@ -31,39 +31,21 @@ class MyDataPage(Page):
         sections: tuple[DataSection, ...],
         roles: tuple[Role, ...],
         organisation: Organisation,
-        *,
-        is_correcting: bool = False,
     ) -> None:
         super().__init__(presentation)
-        self._person = person
-        self._roles = roles
-        self._organisation = organisation
-        self.form: ProfileForm | None = None
         self.add_heading(self.say("My data"))
         self.add(
             paragraph(self.say("This is everything that the program knows about you."), "reading")
         )
         for section in sections:
             self.add(self._section(section))
-        self._correction = box("card", margin=24, spacing=12, name="correction")
+        self._offer = self._correction_offer()
+        self.add(self._offer)
+        # Made here, in its place, so that Tab comes by it in the order that one sees.
+        self.form = ProfileForm(presentation, roles, organisation, person.profile)
+        self._correction = self._correction_card()
+        self._correction.hide()
         self.add(self._correction)
-        if is_correcting:
-            self._open_form(person.profile)
-        else:
-            inside(self._correction).addWidget(
-                HeadingLabel(self.say("Is something mistyped?"), "subtitle")
-            )
-            inside(self._correction).addWidget(
-                paragraph(
-                    self.say(
-                        "A correction counts from now on. Records from earlier keep the unit "
-                        "you had then."
-                    )
-                )
-            )
-            inside(self._correction).addWidget(
-                button(self.say("Correct my data"), "correct", self._on_correct_clicked)
-            )
         self.add(
             FlowLayout(
                 button(self.say("Save as a web page"), "save_html",
@@ -91,17 +73,17 @@ class MyDataPage(Page):
 
     def draft(self) -> object:
         """The correction that is being typed."""
-        return self.form.profile if self.form is not None else None
+        return None if self._correction.isHidden() else self.form.draft()
 
     def restore(self, draft: object) -> None:
         """Opens the form again with what was typed."""
-        if isinstance(draft, Profile):
-            self._open_form(draft)
+        if draft is not None:
+            self._open_form()
+            self.form.restore(draft)
 
     def show_problems(self, error: RejectedInputError) -> None:
         """Shows what cannot be accepted, at its field."""
-        if self.form is not None:
-            self.form.show_problems(error)
+        self.form.show_problems(error)
 
     def _section(self, section: DataSection) -> QWidget:
         frame = box("card", margin=24, spacing=4, name=f"section_{section.id}")
@@ -114,29 +96,40 @@ class MyDataPage(Page):
             )
         return frame
 
-    def _on_correct_clicked(self) -> None:
-        self._open_form(self._person.profile)
-        if self.form is not None:
-            first = self.form.findChild(QWidget, "name")
-            if first is not None:
-                first.setFocus()
+    def _correction_offer(self) -> QFrame:
+        card = box("card", margin=24, spacing=12, name="correction_offer")
+        inside(card).addWidget(HeadingLabel(self.say("Is something mistyped?"), "subtitle"))
+        inside(card).addWidget(
+            paragraph(
+                self.say(
+                    "A correction counts from now on. Records from earlier keep the unit "
+                    "you had then."
+                )
+            )
+        )
+        inside(card).addWidget(
+            button(self.say("Correct my data"), "correct", self._on_correct_clicked)
+        )
+        return card
 
-    def _open_form(self, profile: Profile) -> None:
-        layout = inside(self._correction)
-        while (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        layout.addWidget(HeadingLabel(self.say("Correct my data"), "subtitle"))
-        self.form = ProfileForm(self.presentation, self._roles, self._organisation, profile)
-        layout.addWidget(self.form)
-        layout.addWidget(
+    def _correction_card(self) -> QFrame:
+        card = box("card", margin=24, spacing=12, name="correction")
+        inside(card).addWidget(HeadingLabel(self.say("Correct my data"), "subtitle"))
+        inside(card).addWidget(self.form)
+        inside(card).addWidget(
             button(self.say("Save the correction"), "save_correction", self._on_save_clicked,
                    role="primary")
         )  # fmt: skip
+        return card
+
+    def _open_form(self) -> None:
+        self._correction.show()
+        self._offer.hide()
+
+    def _on_correct_clicked(self) -> None:
+        self._open_form()
+        self.form.focus_first()
 
     def _on_save_clicked(self) -> None:
-        if self.form is not None:
-            self.form.clear_problems()
-            self.correction_given.emit(self.form.profile)
+        self.form.clear_problems()
+        self.correction_given.emit(self.form.profile)

@@ -1,5 +1,7 @@
 """A scenario: situation, question, options; and after the answer what each of them leads to."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
@@ -19,6 +21,13 @@ from huddinge_training.ui.widgets.progress_dots import PlaceBar, ProgressDots
 LETTERS = "ABCD"
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    marked: OptionId | None
+    unfolded: frozenset[OptionId]
+    problem: str
+
+
 class ScenarioPage(Page):
     """Shows one item of an attempt; choosing never submits, *Svara* does."""
 
@@ -34,6 +43,7 @@ class ScenarioPage(Page):
             raise ValueError("the visit is not at a scenario")
         self._visit = visit
         self._number = number
+        self._problem = ""
         self.scenario: Scenario = visit.attempt.items[number]
         self._add_place()
         if visit.notice is not None:
@@ -73,14 +83,21 @@ class ScenarioPage(Page):
         return f"{self.say(self._visit.module.title)} – {self._place_words()}"
 
     def draft(self) -> object:
-        """The option that is marked but not confirmed."""
-        return self._marked()
+        """What is marked but not confirmed, what is unfolded, and what could not be saved."""
+        unfolded = frozenset(card.option.id for card in self._cards if card.is_unfolded)
+        return _Draft(self._marked(), unfolded, self._problem)
 
     def restore(self, draft: object) -> None:
-        """Marks the option again."""
+        """Marks and unfolds the same again."""
+        if not isinstance(draft, _Draft):
+            return
         for card in self._cards:
-            if card.option.id == draft and card.radio.isEnabled():
+            if card.option.id == draft.marked and card.radio.isEnabled():
                 card.radio.setChecked(True)
+            if card.option.id in draft.unfolded:
+                card.unfold()
+        if draft.problem:
+            self.show_problem(draft.problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A–D or 1–4 mark an option, only while the options have the focus (2.1.4)."""
@@ -106,6 +123,7 @@ class ScenarioPage(Page):
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
         self._clear(self._problems)
+        self._problem = text
         self._problems.addWidget(InfoBar(self.presentation, "problem", text, "answer_problem"))
 
     def _place_words(self) -> str:
@@ -163,6 +181,7 @@ class ScenarioPage(Page):
 
     def _show_feedback(self, option_id: OptionId, *, announce: bool) -> None:
         self._clear(self._problems)
+        self._problem = ""
         for card in self._cards:
             card.reveal(is_chosen=card.option.id == option_id)
         if self.scenario.boundary is not None:

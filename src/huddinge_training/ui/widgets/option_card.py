@@ -55,6 +55,7 @@ class OptionCard(QFrame):
         self._grid.addWidget(self.radio, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._label, 0, 1)
         self._details: QFrame | None = None
+        self._unfold_button: QPushButton | None = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card chooses it; nothing is submitted."""
@@ -89,6 +90,11 @@ class OptionCard(QFrame):
     def is_unfolded(self) -> bool:
         """Whether consequence and reason are shown."""
         return self._details is not None and not self._details.isHidden()
+
+    def unfold(self) -> None:
+        """Shows consequence and reason of an option that was not chosen."""
+        if self._unfold_button is not None:
+            self._unfold_button.setChecked(True)
 
     def focus_explanation(self) -> None:
         """Moves the focus to what the choice leads to, so that reading goes on there."""
@@ -136,6 +142,7 @@ class OptionCard(QFrame):
             icon=self._presentation.icon("caret-down", "primary"),
         )  # fmt: skip
         unfold.setCheckable(True)
+        self._unfold_button = unfold
         unfold.setAccessibleDescription(self._text)
         details = self._details
         assert details is not None

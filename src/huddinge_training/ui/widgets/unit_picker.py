@@ -30,13 +30,11 @@ class UnitPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, presentation: Presentation, organisation: Organisation, code: str, *, missing: bool
-    ) -> None:
+    def __init__(self, presentation: Presentation, organisation: Organisation) -> None:
         super().__init__()
         self.say = presentation.language.say
         self._organisation = organisation
-        self._unit = organisation.unit(code)
+        self._unit: Unit | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -57,7 +55,6 @@ class UnitPicker(QWidget):
         self.chosen = paragraph("", "strong", name="unit_chosen")
         self.missing = Check(presentation.theme, self.say("My unit is missing from the list"))
         self.missing.setObjectName("unit_missing")
-        self.missing.setChecked(missing)
         self.missing.toggled.connect(self._on_missing_toggled)
         for widget in (self.field, self.hits, self.chosen, self.missing):
             column.addWidget(widget)
@@ -74,6 +71,14 @@ class UnitPicker(QWidget):
         """Whether the person's unit is not in the list."""
         return self.missing.isChecked()
 
+    def fill(self, code: str, *, is_missing: bool) -> None:
+        """Shows the unit with this code as chosen, or that it is missing, or neither."""
+        self._unit = self._organisation.unit(code)
+        self.missing.setChecked(is_missing)
+        self.field.setText(self._unit.name if self._unit else "")
+        self.hits.hide()
+        self._show_choice()
+
     def choose(self, unit: Unit) -> None:
         """Takes a unit of the list."""
         self._unit = unit
@@ -84,6 +89,8 @@ class UnitPicker(QWidget):
         self.changed.emit()
 
     def _on_text_edited(self, letters: str) -> None:
+        # What stands in the field is no longer what was chosen.
+        self._unit = None
         self.hits.clear()
         found = self._organisation.search(letters) if letters.strip() else ()
         for unit in found:
@@ -99,8 +106,9 @@ class UnitPicker(QWidget):
                 self.say("No unit begins like that. Try other letters of its name."),
             )
             self.chosen.show()
-        elif self._unit is None:
-            self.chosen.hide()
+        else:
+            self._show_choice()
+        self.changed.emit()
 
     def _on_left_downwards(self) -> None:
         if not self.hits.isHidden():
