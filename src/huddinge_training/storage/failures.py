@@ -24,6 +24,9 @@ def translated_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise _from_sqlite(error, path) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes the damage.
+        raise damaged(path) from error
 
 
 @contextmanager

@@ -52,8 +52,9 @@ def set_aside(path: Path, now: datetime) -> Path:
     with translated_disk_errors(path):
         target = next(candidate for candidate in candidates if not candidate.exists())
         # The database goes last: SQLite deletes companions that lie beside a new one.
-        for companion in (*COMPANIONS, ""):
-            file = path.with_name(path.name + companion)
-            if file.exists():
-                file.rename(target.with_name(target.name + companion))
+        for ending in COMPANIONS:
+            companion = path.with_name(path.name + ending)
+            if companion.exists():
+                companion.rename(target.with_name(target.name + ending))
+        path.rename(target)
     return target
