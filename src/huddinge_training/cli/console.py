@@ -59,13 +59,13 @@ class ProgressLine:
         self, write: Callable[[str], object] | None, say: Callable[[Message], str]
     ) -> None:
         self._write = write
-        self._say = say
+        self.say = say
         self._shown = ""
 
     def __call__(self, done: int, total: int, /) -> None:
         """Shows how many rows are done, when it says something new."""
         per_cent = 100 * done // total if total else 100
-        self._show(self._say(message("Writing … {per_cent} %", per_cent=per_cent)))
+        self._show(self.say(message("Writing … {per_cent} %", per_cent=per_cent)))
 
     def __enter__(self) -> "ProgressLine":
         return self

@@ -10,6 +10,7 @@ from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import ChainHead, Completion, EntryKind
 from huddinge_training.domain.selection import select_scenarios
+from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import message
 from huddinge_training.services.demo_history import History, made_up_history
@@ -39,44 +40,8 @@ class DemoSummary:
 
 
 def fill_with_demo(workspace: Workspace, *, people: int, seed: int, until: date) -> DemoSummary:
-    """Makes up everything that happened before the day ``until``, the same for the same seed.
-
-    All of it is saved, or nothing. Raises TrainingError unless the folder is empty.
-    """
-    database = workspace.database
-    random = Random(seed)
-    course, organisation = workspace.loaded_course.course, workspace.organisation
-    last_day = until - timedelta(days=1)
-    removed_count = people // PEOPLE_A_REMOVAL
-    with database.atomic():
-        _require_empty(database, workspace)
-        everyone = [
-            made_up_history(person, random, course, organisation.units, last_day)
-            for person in made_up_people(
-                people + removed_count, random, course, organisation, until
-            )
-        ]
-        present, removed = everyone[:people], everyone[people:]
-        begun = _store_people(database, present, course, random, last_day)
-        entries = [*_entries(everyone), *_removals(removed, last_day)]
-        entries.sort(key=lambda entry: entry[2])
-        LedgerStore(database).chain.append_all(entries)
-        HrAccessStore(database).save(HrAccess(unchecked_hash(PASSPHRASE)))
-    return DemoSummary(
-        people=len(present),
-        completions=sum(kind == EntryKind.COMPLETED for kind, _, _ in entries),
-        begun=begun,
-        head=LedgerStore(database).chain.head(),
-    )
-
-
-def _require_empty(database: Database, workspace: Workspace) -> None:
-    is_empty = (
-        not PeopleStore(database).everyone()
-        and LedgerStore(database).chain.head().length == 0
-        and HrAccessStore(database).load() is None
-    )
-    if not is_empty:
+    """Fills the data folder of the workspace; raises TrainingError unless it is empty."""
+    if not _is_empty(workspace.database):
         raise TrainingError(
             message(
                 "There is data in {folder} already, and made-up people must not mix with it. "
@@ -84,6 +49,57 @@ def _require_empty(database: Database, workspace: Workspace) -> None:
                 folder=workspace.sources.paths.folder,
             )
         )
+    return fill_database(
+        workspace.database,
+        workspace.loaded_course.course,
+        workspace.organisation,
+        people=people,
+        seed=seed,
+        until=until,
+    )
+
+
+def fill_database(
+    database: Database,
+    course: Course,
+    organisation: Organisation,
+    *,
+    people: int,
+    seed: int,
+    until: date,
+) -> DemoSummary:
+    """Makes up everything that happened before the day ``until``, the same for the same seed.
+
+    All of it is saved, or nothing.
+    """
+    random = Random(seed)
+    last_day = until - timedelta(days=1)
+    count = people + people // PEOPLE_A_REMOVAL
+    everyone = [
+        made_up_history(person, random, course, organisation.units, last_day)
+        for person in made_up_people(count, random, course, organisation, until)
+    ]
+    present, removed = everyone[:people], everyone[people:]
+    entries = [*_entries(everyone), *_removals(removed, last_day)]
+    entries.sort(key=lambda entry: entry[2])
+    with database.atomic():
+        begun = _store_people(database, present, course, random, last_day)
+        LedgerStore(database).chain.append_all(entries)
+        HrAccessStore(database).save(HrAccess(unchecked_hash(PASSPHRASE)))
+    return DemoSummary(
+        people=people,
+        completions=sum(kind == EntryKind.COMPLETED for kind, _, _ in entries),
+        begun=begun,
+        head=LedgerStore(database).chain.head(),
+    )
+
+
+def _is_empty(database: Database) -> bool:
+    return (
+        not PeopleStore(database).everyone()
+        and LedgerStore(database).chain.head().length == 0
+        and HrAccessStore(database).load() is None
+    )
 
 
 def _store_people(
