@@ -7,7 +7,6 @@ from enum import StrEnum
 from huddinge_training.domain.canonical import digest
 from huddinge_training.domain.course import Module
 from huddinge_training.domain.scenario import (
-    Grade,
     ObjectiveId,
     Option,
     OptionId,
@@ -62,11 +61,11 @@ class Attempt:
         self.purpose = purpose
         self.seed = seed
         self.answers: list[Answer] = []
-        answers = list(answers)
-        answered = {answer.scenario_id for answer in answers}
-        self._pending = [scenario for scenario in plan if scenario.id not in answered]
+        self._pending = list(plan)
         self._retries: dict[ScenarioId, ObjectiveId] = {}
         self._met: set[ObjectiveId] = set()
+        self._critical = {o.id: o for o in module.critical_objectives}
+        self._ask_about_every_critical_objective()
         for answer in answers:
             self._take(answer)
         self.place = max(0, min(place, self.reading_count + len(self.answers)))
@@ -103,8 +102,7 @@ class Attempt:
         """The critical objectives that wait for a good enough answer; none in a repeat."""
         if self.purpose is Purpose.FOLLOW_UP:
             return ()
-        critical = self.module.critical_objectives
-        return tuple(o.id for o in critical if o.id not in self._met)
+        return tuple(id_ for id_ in self._critical if id_ not in self._met)
 
     def answer_of(self, number: int) -> Answer | None:
         """The answer to the item with this index, or None while it is open."""
@@ -165,11 +163,10 @@ class Attempt:
                 del self._pending[index]
                 break
         self._retries.pop(scenario.id, None)
-        objective = self.module.objective(scenario.objective)
-        if not objective.critical or self.purpose is Purpose.FOLLOW_UP:
+        objective = self._critical.get(scenario.objective)
+        if objective is None or self.purpose is Purpose.FOLLOW_UP:
             return
-        meets = (Grade.BEST, Grade.ACCEPTABLE) if objective.acceptable_meets else (Grade.BEST,)
-        if option.grade in meets:
+        if objective.is_met_by(option.grade):
             self._met.add(objective.id)
             self._drop_retries(objective.id)
         elif objective.id not in self._met:
@@ -191,19 +188,31 @@ class Attempt:
         else:
             retry = self._variant(failed)
             self._retries[retry.id] = failed.objective
-        if not self._pending:
-            filler = self._filler(failed)
+        fillers = [] if self._pending else self._fillers(failed, retry)
+        if fillers:
+            filler = self._least_used(fillers)
             self._pending.append(filler)
             self._retries[filler.id] = failed.objective
         self._pending.insert(RETRY_DISTANCE - 1, retry)
 
+    def _ask_about_every_critical_objective(self) -> None:
+        """A plan that was made for another state of the module may lack one."""
+        pending = {scenario.objective for scenario in self._pending}
+        for objective in self.unmet_objectives:
+            if objective not in pending:
+                self._pending.append(self._least_used(self._on(objective)))
+
+    def _on(self, objective: ObjectiveId) -> list[Scenario]:
+        return [s for s in self.module.scenarios if s.objective == objective]
+
     def _variant(self, failed: Scenario) -> Scenario:
-        on_it = [s for s in self.module.scenarios if s.objective == failed.objective]
+        on_it = self._on(failed.objective)
         return self._least_used([s for s in on_it if s.id != failed.id] or on_it)
 
-    def _filler(self, failed: Scenario) -> Scenario:
+    def _fillers(self, failed: Scenario, retry: Scenario) -> list[Scenario]:
+        """What may come in between, where nothing else is left to ask."""
         others = [s for s in self.module.scenarios if s.objective != failed.objective]
-        return self._least_used(others or [s for s in self.module.scenarios if s != failed])
+        return others or [s for s in self.module.scenarios if s.id not in (failed.id, retry.id)]
 
     def _least_used(self, candidates: Sequence[Scenario]) -> Scenario:
         """The candidate never asked, or else the one asked longest ago."""

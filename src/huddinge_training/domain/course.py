@@ -6,7 +6,14 @@ from datetime import date
 from typing import NewType
 
 from huddinge_training.domain.canonical import canonical_json, digest
-from huddinge_training.domain.scenario import Contact, ObjectiveId, Rule, Scenario, ScenarioId
+from huddinge_training.domain.scenario import (
+    Contact,
+    Grade,
+    ObjectiveId,
+    Rule,
+    Scenario,
+    ScenarioId,
+)
 from huddinge_training.language import Text
 
 ModuleId = NewType("ModuleId", str)
@@ -50,6 +57,10 @@ class Objective:
     critical: bool = False
     acceptable_meets: bool = False
 
+    def is_met_by(self, grade: Grade | None) -> bool:
+        """Whether an answer of this grade is good enough."""
+        return grade is Grade.BEST or (self.acceptable_meets and grade is Grade.ACCEPTABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
@@ -81,8 +92,19 @@ class Module:
 
     @property
     def critical_objectives(self) -> tuple[Objective, ...]:
-        """The objectives that must be met."""
-        return tuple(objective for objective in self.objectives if objective.critical)
+        """The objectives that must be met, and that some scenario of the module can meet.
+
+        A broken scenario is left out of a course; nobody gets stuck on what is missing.
+        """
+        return tuple(o for o in self.objectives if o.critical and self._can_meet(o))
+
+    def _can_meet(self, objective: Objective) -> bool:
+        return any(
+            objective.is_met_by(option.grade)
+            for scenario in self.scenarios
+            if scenario.objective == objective.id
+            for option in scenario.options
+        )
 
 
 @dataclass(frozen=True, slots=True)
