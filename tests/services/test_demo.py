@@ -50,7 +50,7 @@ def content(database: Database) -> list[tuple[object, ...]]:
         "SELECT * FROM people ORDER BY id",
         "SELECT * FROM ledger ORDER BY sequence",
         "SELECT * FROM follow_ups ORDER BY person_id, module_id, due_on",
-        "SELECT person_id, module_id, seed, place, started_on, touched_on, number, scenario_id,"
+        "SELECT person_id, module_id, seed, place, started_on, number, scenario_id,"
         " option_id FROM attempts LEFT JOIN answers ON attempt_id = id"
         " ORDER BY person_id, module_id, number",
     )

@@ -46,7 +46,6 @@ CREATE TABLE attempts (
     seed TEXT NOT NULL,
     place INTEGER NOT NULL,
     started_on TEXT NOT NULL,
-    touched_on TEXT NOT NULL,
     UNIQUE (person_id, module_id, purpose)
 );
 

@@ -28,7 +28,6 @@ with Database.open(Path(sys.argv[1])) as database:
     PreferencesStore(database).load()
     progress = ProgressStore(database)
     progress.attempts_of(person.id)
-    progress.forget_untouched_since(person.created_on)
 print(*sorted({name.split(".")[0] for name in sys.modules}))
 """
 

@@ -1,7 +1,7 @@
 """Attempts can be taken up where they were left, and follow-ups are remembered."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from storage.made_up import (
@@ -30,16 +30,10 @@ BO = PersonId("bo")
 
 
 @pytest.fixture
-def days() -> list[date]:
-    """The day on which everything happens; a test may set another."""
-    return [TODAY]
-
-
-@pytest.fixture
-def progress(database: Database, days: list[date]) -> Iterator[ProgressStore]:
+def progress(database: Database) -> Iterator[ProgressStore]:
     for name in ("amina", "bo"):
         PeopleStore(database).add(make_person(name))
-    yield ProgressStore(database, lambda: days[0])
+    yield ProgressStore(database)
 
 
 def test_nothing_is_started_at_first(progress: ProgressStore) -> None:
@@ -117,23 +111,6 @@ def test_a_finished_attempt_is_gone(progress: ProgressStore) -> None:
     progress.finish(started.id)
     assert progress.attempts_of(AMINA) == []
     assert progress.attempts_of(BO) == [other]
-
-
-def test_attempts_that_nobody_goes_on_with_are_forgotten(
-    progress: ProgressStore, days: list[date]
-) -> None:
-    old = start_attempt(progress, AMINA, EQUALITY)
-    answered = start_attempt(progress, AMINA, OBJECTIVITY)
-    read = start_attempt(progress, BO, EQUALITY)
-    progress.add_answer(old.id, 0, make_answer())
-    days[0] = TODAY + timedelta(days=1)
-    progress.add_answer(answered.id, 0, make_answer())
-    progress.save_place(read.id, 1)
-    progress.forget_untouched_since(TODAY)
-    assert len(progress.attempts_of(AMINA)) == 2
-    progress.forget_untouched_since(days[0])
-    assert [attempt.id for attempt in progress.attempts_of(AMINA)] == [answered.id]
-    assert [attempt.id for attempt in progress.attempts_of(BO)] == [read.id]
 
 
 def test_follow_ups_are_planned_and_done(progress: ProgressStore) -> None:

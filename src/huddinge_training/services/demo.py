@@ -83,7 +83,7 @@ def fill_database(
     entries = [*_entries(everyone), *_removals(removed, last_day)]
     entries.sort(key=lambda entry: entry[2])
     with database.atomic():
-        begun = _store_people(database, present, course, random, last_day)
+        begun = _store_people(database, present, course, random)
         LedgerStore(database).chain.append_all(entries)
         HrAccessStore(database).save(HrAccess(unchecked_hash(PASSPHRASE)))
     return DemoSummary(
@@ -107,11 +107,10 @@ def _store_people(
     histories: Iterable[History],
     course: Course,
     random: Random,
-    last_day: date,
 ) -> int:
     """Stores people, repeats and what is begun; returns how many are in the middle of a module."""
     people = PeopleStore(database)
-    progress = ProgressStore(database, lambda: last_day)
+    progress = ProgressStore(database)
     begun = 0
     for history in histories:
         people.add(history.person)

@@ -90,7 +90,7 @@ class Learning:
 
     def __init__(self, database: Database, course: Course, clock: Clock) -> None:
         self.course = course
-        self._progress = ProgressStore(database, lambda: clock.today)
+        self._progress = ProgressStore(database)
         self._ledger = LedgerStore(database)
         self._database = database
         self._clock = clock

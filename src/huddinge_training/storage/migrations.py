@@ -37,7 +37,6 @@ INITIAL_TABLES = (
         seed TEXT NOT NULL,
         place INTEGER NOT NULL,
         started_on TEXT NOT NULL,
-        touched_on TEXT NOT NULL,
         UNIQUE (person_id, module_id, purpose)
     )
     """,

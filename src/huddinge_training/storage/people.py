@@ -7,6 +7,7 @@ from huddinge_training.domain.person import Person, PersonId, Profile
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import Message, message
 from huddinge_training.storage.database import Database
+from huddinge_training.storage.failures import changed_elsewhere
 from huddinge_training.storage.safekeeping import discard_copies
 
 COLUMNS = (
@@ -32,27 +33,27 @@ class PeopleStore:
             return person
         raise KeyError(person_id)
 
-    def find_by_identifier(self, number_or_email: str) -> Person | None:
-        """The person with this employee number or e-mail, whatever the case of its letters."""
-        identifier = number_or_email.strip()
-        found = self._where("employee_number = ? OR email = ?", identifier, identifier)
-        return found[0] if found else None
-
     def everyone(self) -> list[Person]:
         """All people, in the order they were added."""
         return self._where("TRUE")
 
     def update(self, person: Person) -> None:
-        """Stores a changed person; raises KeyError, and RejectedInputError as ``add`` does."""
+        """Stores a changed person; raises RejectedInputError as ``add`` does.
+
+        Raises StorageError when another window has removed the person meanwhile.
+        """
         with self._database.atomic():
-            self.person(person.id)
+            self._require_known(person.id)
             self._require_unique(person)
             self._database.writer.table("people").update(person.id, _columns(person))
 
     def remove(self, person_id: PersonId) -> None:
-        """Deletes a person with attempts and follow-ups, here and in copies; raises KeyError."""
+        """Deletes a person with attempts and follow-ups, here and in copies.
+
+        Raises StorageError when another window has removed the person meanwhile.
+        """
         with self._database.atomic():
-            self.person(person_id)
+            self._require_known(person_id)
             discard_copies(self._database.path)
             self._database.writer.table("people").delete(person_id)
             self._database.forget_deleted()
@@ -65,6 +66,10 @@ class PeopleStore:
     def _where(self, condition: str, *values: str) -> list[Person]:
         sql = f"SELECT {COLUMNS} FROM people WHERE {condition} ORDER BY rowid"
         return self._database.read(_person, sql, *values)
+
+    def _require_known(self, person_id: PersonId) -> None:
+        if not self._where("id = ?", person_id):
+            raise changed_elsewhere()
 
     def _require_unique(self, person: Person) -> None:
         problems = {
@@ -82,14 +87,15 @@ class PeopleStore:
 
 def _number_taken() -> Message:
     return message(
-        "There is already a profile with this employee number. Go back and choose it, "
-        "or check the number."
+        "There is already a profile with this employee number on this computer. "
+        "Check the number, or ask HR."
     )
 
 
 def _email_taken() -> Message:
     return message(
-        "There is already a profile with this e-mail. Go back and choose it, or check the address."
+        "There is already a profile with this e-mail on this computer. "
+        "Check the address, or ask HR."
     )
 
 

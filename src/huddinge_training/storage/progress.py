@@ -1,7 +1,7 @@
 """How far each person has come: attempts with the answers so far, and planned follow-ups."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NewType
@@ -44,9 +44,8 @@ class ProgressStore:
     ``today`` dates every step, so that attempts can be forgotten that nobody goes on with.
     """
 
-    def __init__(self, database: Database, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._today = today
 
     def start(
         self,
@@ -75,7 +74,6 @@ class ProgressStore:
                         "seed": seed,
                         "place": 0,
                         "started_on": today.isoformat(),
-                        "touched_on": today.isoformat(),
                     }
                 )
                 attempt = self._by_id(attempt_id)
@@ -107,12 +105,13 @@ class ProgressStore:
     def save_place(self, attempt_id: AttemptId, place: int) -> None:
         """Remembers which screen is shown."""
         with self._database.atomic():
-            self._touch(attempt_id, place=place)
+            self._update("attempts", attempt_id, place=place)
 
     def add_answer(self, attempt_id: AttemptId, number: int, answer: Answer) -> None:
         """Stores a confirmed choice; ``number`` counts the items of the attempt from 0."""
         with self._database.atomic():
-            self._touch(attempt_id)
+            if not self._database.read(str, "SELECT id FROM attempts WHERE id = ?", attempt_id):
+                raise changed_elsewhere()
             self._insert_answers(attempt_id, [(number, answer)])
 
     def replace(
@@ -126,7 +125,13 @@ class ProgressStore:
     ) -> StoredAttempt:
         """Moves an attempt to a changed course, with only the answers that still hold."""
         with self._database.atomic():
-            self._touch(attempt_id, edition_id=edition_id, module_hash=module_hash, place=place)
+            self._update(
+                "attempts",
+                attempt_id,
+                edition_id=edition_id,
+                module_hash=module_hash,
+                place=place,
+            )
             self._database.writer.table("answers").delete_where("attempt_id = ?", [attempt_id])
             self._insert_answers(attempt_id, enumerate(answers))
             self._database.forget_deleted()
@@ -135,12 +140,6 @@ class ProgressStore:
     def finish(self, attempt_id: AttemptId) -> None:
         """Deletes an attempt with its answers, so that no trace is left in any file."""
         self._delete("id = ?", attempt_id)
-
-    def forget_untouched_since(self, day: date) -> None:
-        """Deletes the attempts that nobody has gone on with on this day or later."""
-        condition = "touched_on < ?"
-        if self._database.read(str, f"SELECT id FROM attempts WHERE {condition}", day.isoformat()):
-            self._delete(condition, day.isoformat())
 
     def plan_follow_ups(self, person_id: PersonId, follow_ups: Iterable[FollowUp]) -> None:
         """Adds follow-ups; one that is already there for the same day stays as it is."""
@@ -172,9 +171,6 @@ class ProgressStore:
         self._update(
             "follow_ups", (person_id, module_id, due_on.isoformat()), done_on=done_on.isoformat()
         )
-
-    def _touch(self, attempt_id: AttemptId, **changes: str | int) -> None:
-        self._update("attempts", attempt_id, touched_on=self._today().isoformat(), **changes)
 
     def _update(self, table: str, key: str | tuple[str, ...], **changes: str | int) -> None:
         from sqlite_utils.db import NotFoundError  # noqa: PLC0415  as late as the writer itself

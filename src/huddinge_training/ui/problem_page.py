@@ -32,7 +32,8 @@ class ProblemPage(Page):
                 paragraph(
                     self.say(
                         "You can set the damaged file aside and begin with an empty one. "
-                        "The damaged file is kept beside it, so that IT can try to rescue it."
+                        "The damaged file is kept beside it, so that IT can try to rescue it. "
+                        "It still holds names and answers: ask IT to delete it afterwards."
                     ),
                     "reading",
                 )
