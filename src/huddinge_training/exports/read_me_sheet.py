@@ -82,7 +82,7 @@ def _facts(
         (say("Edition of the content"), scope.edition),
         (say("People"), people_in(rows)),
         (say("Rows"), len(rows)),
-        (say("Completion rate"), share),
+        (say("Completed of assigned"), share),
         (say("Completions not listed"), scope.unlisted),
         (
             say("Not listed means"),

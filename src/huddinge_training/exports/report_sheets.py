@@ -123,7 +123,7 @@ def expiring(rows: Iterable[ReportRow], scope: ReportScope, language: Language) 
     columns = (
         Column(say("Month"), 12, Kind.MONTH),
         Column(say("Department"), 32),
-        Column(say("Completions that expire"), 16),
+        Column(say("Completions that expire"), 16, Kind.COUNT),
     )
     return Sheet(
         say("Expiring"),
@@ -138,13 +138,13 @@ def expiring(rows: Iterable[ReportRow], scope: ReportScope, language: Language) 
 def _sum_columns(language: Language) -> tuple[Column, ...]:
     say = language.say
     return (
-        Column(say("People"), 10),
-        Column(say("Assigned modules"), 12),
-        Column(say("Completed modules"), 12),
+        Column(say("People"), 10, Kind.COUNT),
+        Column(say("Assigned modules"), 12, Kind.COUNT),
+        Column(say("Completed modules"), 12, Kind.COUNT),
         Column(say("Completion rate"), 14, Kind.PERCENT),
-        Column(say("Overdue modules"), 12),
-        Column(say("Expiring within {days} days", days=EXPIRES_SOON_DAYS), 16),
-        Column(say("Exempt modules"), 12),
+        Column(say("Overdue modules"), 12, Kind.COUNT),
+        Column(say("Expiring within {days} days", days=EXPIRES_SOON_DAYS), 16, Kind.COUNT),
+        Column(say("Exempt modules"), 12, Kind.COUNT),
     )
 
 

@@ -2,15 +2,16 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Protocol
 
 from huddinge_training.errors import ExportError
 from huddinge_training.language import Message, message
 
+IS_POSIX = os.name == "posix"
 DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 FOLDER_IS_MISSING = frozenset({errno.ENOENT, errno.ENOTDIR})
 NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -27,14 +28,17 @@ def replacing(path: Path) -> Iterator[Path]:
     """Lends an empty file beside ``path`` to write to, and moves it there at the end.
 
     On any failure, also of the one who writes, the old file is whole and the lent one is
-    gone. An OSError becomes an ExportError with a sentence. A link is followed. Whoever
-    writes closes the file before the end of the block.
+    gone. An OSError becomes an ExportError with a sentence. A link is followed, and who may
+    read the old file may read the new one. Whoever writes closes the file before the end of
+    the block.
     """
-    target = path.resolve() if path.is_symlink() else path.absolute()
-    draft = target.with_name(f".kompassen-{token_hex(8)}.part")
+    target = Path(os.path.realpath(path))
+    draft = target.parent / f".kompassen-{os.urandom(8).hex()}.part"
     try:
         _refuse_what_a_rename_would_not(target)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        draft.touch(exist_ok=False)
+        if target.exists():
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
         yield draft
         _flush_to_disk(draft)
         _move(draft, target)
@@ -92,7 +96,7 @@ def _move(draft: Path, target: Path) -> None:
                 path=target,
             )
         ) from error
-    if os.name == "posix":
+    if IS_POSIX:
         folder = os.open(target.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

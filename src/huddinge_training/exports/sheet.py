@@ -12,6 +12,7 @@ class Kind(Enum):
     """How a column shows its numbers and dates; texts look the same in all."""
 
     PLAIN = auto()
+    COUNT = auto()
     PERCENT = auto()
     MONTH = auto()
 

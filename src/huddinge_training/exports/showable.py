@@ -9,18 +9,16 @@ _NEVER_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
 )
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NOT_IN_HTML = re.compile(f"[{_CONTROLS}{_NEVER_CHARACTERS}]")
-_NOT_IN_PDF = re.compile(f"[{_CONTROLS}\x0c{_NEVER_CHARACTERS}{_PRIVATE}\ufeff]")
+_NOT_IN_PDF = re.compile(f"[{_CONTROLS}{_NEVER_CHARACTERS}{_PRIVATE}\ufeff]")
+_NEW_LINE = re.compile("\r\n?")
+_MOVES_ON = re.compile("\r\n|[\t\n\f\r\u2028\u2029]")
 
 
 def in_html(text: str) -> str:
     """The text with line ends as HTML knows them, and without what its standard forbids."""
-    return _NOT_IN_HTML.sub(REPLACEMENT, _one_line_end(text))
+    return _NOT_IN_HTML.sub(REPLACEMENT, _NEW_LINE.sub("\n", text))
 
 
 def in_pdf(text: str) -> str:
-    """The text without what PDF/A forbids: controls, private characters, a mark of byte order."""
-    return _NOT_IN_PDF.sub(REPLACEMENT, _one_line_end(text))
-
-
-def _one_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text in one line, without what PDF/A forbids: controls, private characters, a BOM."""
+    return _NOT_IN_PDF.sub(REPLACEMENT, _MOVES_ON.sub(" ", text))
