@@ -1,11 +1,13 @@
 """The Swedish catalogue says everything that the program says, and with the same values."""
 
+import re
 from pathlib import Path
 
 import catalogues
 import pytest
 from babel.messages.catalog import Catalog
 
+SOURCES = Path(__file__).resolve().parents[2] / "src"
 SOURCE = '''\
 """A module that speaks."""
 
@@ -126,3 +128,14 @@ def test_a_compiled_file_that_lags_behind_is_named(template: Catalog, tmp_path: 
     assert catalogues.check(tmp_path / "src", po_file)[0].startswith("some.mo is not some.po")
     po_file.with_suffix(".mo").write_bytes(catalogues.compiled(catalogues.read(po_file)))
     assert catalogues.check(tmp_path / "src", po_file) == []
+
+
+def test_no_sentence_hides_in_an_f_string_where_the_extraction_cannot_see_it() -> None:
+    hidden = re.compile(r"""\bf["'][^\n]*\{[^}\n]*\bsay\(\s*["']""")
+    found = [
+        f"{file.relative_to(SOURCES)}: {line.strip()}"
+        for file in sorted(SOURCES.rglob("*.py"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]
+    assert found == [], "put the sentence into a variable first"

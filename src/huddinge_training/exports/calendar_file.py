@@ -36,7 +36,7 @@ def calendar_text(
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(language.say('Repeats in Kompassen'))}",
+        "X-WR-CALNAME:" + _text(language.say("Repeats in Kompassen")),
     ]
     for follow_up, title in planned:
         lines += _event(follow_up, title, stamped_at, language)
@@ -54,9 +54,7 @@ def _event(follow_up: FollowUp, title: Text, stamped_at: datetime, language: Lan
         f"DTEND;VALUE=DATE:{follow_up.due_on + timedelta(days=1):%Y%m%d}",
         f"SUMMARY;LANGUAGE={language.code}:{summary}",
         "DESCRIPTION:"
-        + _text(
-            language.say("A few short situations. Open Kompassen when you have three minutes.")
-        ),
+        + _text(language.say("A few short situations. Open Kompassen when you have five minutes.")),
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

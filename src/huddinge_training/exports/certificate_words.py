@@ -98,7 +98,7 @@ def certificate_words(data: CertificateData, language: Language) -> CertificateW
         facts=(
             (say("Issued by"), data.issuer),
             (say("Issued on"), language.date(data.issued_on)),
-            (say("Made with"), f"{say('Kompassen')} {data.app_version}"),
+            (say("Made with"), f"Kompassen {data.app_version}"),
         ),
         head_label=say("Head of the ledger"),
         head=str(data.head),

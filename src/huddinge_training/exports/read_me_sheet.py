@@ -22,7 +22,7 @@ DEFINITIONS = (
         message("Not completed, and the due date is before the day of the report."),
     ),
     (
-        message("Expiring"),
+        message("Expiring soon"),
         message("Completed, but valid only for {days} days or less.", days=EXPIRES_SOON_DAYS),
     ),
     (
@@ -33,7 +33,7 @@ DEFINITIONS = (
         message("Which status wins"),
         message(
             "Exempt, then completed, expired, overdue, in progress, and last not started. "
-            "Expiring is a mark on completed."
+            "Expiring soon is a mark on completed."
         ),
     ),
 )

@@ -9,6 +9,7 @@ from huddinge_training.domain.course import Role, RoleId
 from huddinge_training.domain.person import Profile
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import RejectedInputError
+from huddinge_training.language import counted
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.choices import DropDown
@@ -115,8 +116,11 @@ class ProfileForm(QWidget):
         self._rejection = error
         count = len(error.problems)
         text = self._presentation.language.say(
-            "{count} of the answers need another look. Nothing you have written is lost.",
-            count=count,
+            counted(
+                "One of the answers needs another look. Nothing you have written is lost.",
+                "{count} of the answers need another look. Nothing you have written is lost.",
+                count,
+            )
         )
         self._summary = InfoBar(self._presentation, "problem", text, "form_summary")
         self._column.insertWidget(0, self._summary)

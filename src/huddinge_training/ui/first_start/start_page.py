@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from huddinge_training.language import counted
 from huddinge_training.services.overview import Overview
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -30,11 +31,15 @@ class StartPage(Page):
         self.add(
             paragraph(
                 self.say(
-                    "Your introduction has {modules} modules with {scenarios} situations from "
-                    "work. It takes about {minutes} minutes in all. One module at a time is fine.",
-                    modules=len(overview.modules),
-                    scenarios=sum(m.total for m in overview.modules),
-                    minutes=sum(m.minutes for m in overview.modules),
+                    counted(
+                        "Your introduction has one module with {scenarios} situations from work. "
+                        "It takes about {minutes} min in all.",
+                        "Your introduction has {count} modules with {scenarios} situations from "
+                        "work. It takes about {minutes} min in all. One module at a time is fine.",
+                        len(overview.modules),
+                        scenarios=sum(m.total for m in overview.modules),
+                        minutes=sum(m.minutes for m in overview.modules),
+                    )
                 ),
                 "reading",
             )
@@ -44,9 +49,12 @@ class StartPage(Page):
             inside(card).addWidget(
                 paragraph(
                     self.say(
-                        "{module}: about {minutes} minutes",
-                        module=module.module.title,
-                        minutes=module.minutes,
+                        counted(
+                            "{module}: about one minute",
+                            "{module}: about {count} minutes",
+                            module.minutes,
+                            module=module.module.title,
+                        )
                     )
                 )
             )

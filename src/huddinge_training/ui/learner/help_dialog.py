@@ -1,7 +1,8 @@
 """The decision procedure in five steps, at hand everywhere with F1."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from huddinge_training.domain.course import ProcedureStep
 from huddinge_training.language import message
@@ -12,6 +13,15 @@ from huddinge_training.ui.widgets.focus_ring import FocusRing
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
 WIDTH, HEIGHT = 560, 640
+Turn = QAbstractSlider.SliderAction
+SCROLL_KEYS = {
+    Qt.Key.Key_Down: Turn.SliderSingleStepAdd,
+    Qt.Key.Key_Up: Turn.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: Turn.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: Turn.SliderPageStepSub,
+    Qt.Key.Key_End: Turn.SliderToMaximum,
+    Qt.Key.Key_Home: Turn.SliderToMinimum,
+}
 
 SHORTCUTS = (
     ("F1", message("The five steps")),
@@ -54,7 +64,7 @@ class HelpDialog(QDialog):
         for keys, meaning in SHORTCUTS:
             column.addWidget(paragraph(say("{keys}: {meaning}", keys=keys, meaning=meaning)))
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,3 +76,11 @@ class HelpDialog(QDialog):
         outer.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ring = FocusRing(self, presentation.theme)
         close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scrolls with the keys too, though the only thing with focus is the button."""
+        turn = SCROLL_KEYS.get(Qt.Key(event.key()))
+        if turn is not None:
+            self._scroll.verticalScrollBar().triggerAction(turn)
+            return
+        super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.person import Person
+from huddinge_training.language import counted
 from huddinge_training.services.overview import ModuleOverview, ModuleState, Overview
 from huddinge_training.ui.learner.module_row import ModuleRow
 from huddinge_training.ui.page import Page
@@ -65,12 +66,16 @@ class HomePage(Page):
         if not left:
             return self.say("You have done all of your introduction.")
         return self.say(
-            "You have done {done} of {total} modules. About {minutes} minutes are left. "
-            "Be done by {day}.",
-            done=self._overview.done_count,
-            total=len(self._overview.modules),
-            minutes=sum(m.minutes for m in left),
-            day=left[0].due_on,
+            counted(
+                "You have done {done} of {total} modules. About one minute is left. "
+                "Be done by {day}.",
+                "You have done {done} of {total} modules. About {count} minutes are left. "
+                "Be done by {day}.",
+                sum(m.minutes for m in left),
+                done=self._overview.done_count,
+                total=len(self._overview.modules),
+                day=left[0].due_on,
+            )
         )
 
     def _next_card(self, overview: ModuleOverview) -> QWidget:
@@ -174,11 +179,20 @@ class HomePage(Page):
     def _progress_words(self, overview: ModuleOverview) -> str:
         if overview.state is ModuleState.IN_PROGRESS:
             return self.say(
-                "In progress: {answered} of {total} answered, about {minutes} minutes left",
-                answered=overview.answered,
-                total=overview.total,
-                minutes=overview.minutes,
+                counted(
+                    "In progress: {answered} of {total} answered, about one minute left",
+                    "In progress: {answered} of {total} answered, about {count} minutes left",
+                    overview.minutes,
+                    answered=overview.answered,
+                    total=overview.total,
+                )
             )
         if overview.completion is not None:
             return self.say("Done {day}", day=overview.completion.completed_on)
-        return self.say("Not started, about {minutes} minutes", minutes=overview.minutes)
+        return self.say(
+            counted(
+                "Not started, about one minute",
+                "Not started, about {count} minutes",
+                overview.minutes,
+            )
+        )

@@ -36,7 +36,7 @@ class MyDataFlow(QObject):
         say = self._desk.language().say
         self._save(
             say("Save the certificate"),
-            f"{say('certificate')}.pdf",
+            say("certificate.pdf"),
             "PDF (*.pdf);;HTML (*.html)",
             lambda path: self._desk.workspace.certificates.save(
                 self.person, path, self._desk.language()
@@ -48,7 +48,7 @@ class MyDataFlow(QObject):
         say = self._desk.language().say
         self._save(
             say("Save the repeats for your calendar"),
-            f"{say('repeats')}.ics",
+            say("repeats.ics"),
             "iCalendar (*.ics)",
             lambda path: self._desk.workspace.certificates.save_calendar(
                 self.person, path, self._desk.language()
@@ -85,9 +85,10 @@ class MyDataFlow(QObject):
     def _on_save_asked(self, file_format: str) -> None:
         say = self._desk.language().say
         kinds = {"html": "HTML (*.html)", "json": "JSON (*.json)"}
+        suggested = say("my-data")
         self._save(
             say("Save my data"),
-            f"{say('my-data')}.{file_format}",
+            f"{suggested}.{file_format}",
             kinds[file_format],
             lambda path: self._desk.workspace.my_data.save(
                 self.person, path, file_format, self._desk.language()

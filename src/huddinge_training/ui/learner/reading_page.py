@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.domain.course import Quote
+from huddinge_training.language import counted
 from huddinge_training.services.learning import Visit
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -57,9 +58,13 @@ class ReadingPage(Page):
             self.presentation,
             "info",
             self.say(
-                "After the reading come {count} situations from work. You can stop at any time "
-                "and go on later. HR sees that you are done and the date, not your answers.",
-                count=len(visit.attempt.items),
+                counted(
+                    "After the reading comes one situation from work. You can stop at any time "
+                    "and go on later. HR sees that you are done and the date, not your answers.",
+                    "After the reading come {count} situations from work. You can stop at any time "
+                    "and go on later. HR sees that you are done and the date, not your answers.",
+                    len(visit.attempt.items),
+                )
             ),
             "frame",
         )
