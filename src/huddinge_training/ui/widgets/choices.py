@@ -67,6 +67,15 @@ class Radio(QRadioButton):
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
         self._figure = _Figure(self, theme)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, is_checked: bool) -> None:
+        """Tab comes to the chosen one of a group; Qt sees to it only once one has had focus."""
+        group = self.group()
+        if is_checked and group is not None:
+            for choice in group.buttons():
+                policy = Qt.FocusPolicy.StrongFocus if choice is self else Qt.FocusPolicy.ClickFocus
+                choice.setFocusPolicy(policy)
 
     def sizeHint(self) -> QSize:
         """All words on one line."""

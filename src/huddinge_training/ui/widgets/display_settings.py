@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from huddinge_training.domain.preferences import Preferences, one_theme
 from huddinge_training.ui.presentation import Presentation
@@ -25,6 +25,7 @@ class DisplaySettings(QWidget):
         super().__init__()
         say = presentation.language.say
         self._theme = presentation.theme
+        self._choices: dict[str, Preferences] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -65,13 +66,18 @@ class DisplaySettings(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(HeadingLabel(title, "strong"))
         group = QButtonGroup(self)
+        # Queued: the page is made anew, and Qt still moves the focus after an arrow key.
+        group.buttonClicked.connect(self._on_clicked, Qt.ConnectionType.QueuedConnection)
         radios = []
         for name, text, value in options:
             radio = Radio(self._theme, text)
             radio.setObjectName(name)
             radio.setAccessibleName(f"{text}, {title}")
-            radio.setChecked(value == current)
-            radio.clicked.connect(lambda _on, value=value: self.changed.emit(changed(value)))
             group.addButton(radio)
+            radio.setChecked(value == current)
+            self._choices[name] = changed(value)
             radios.append(radio)
         self._column.addLayout(FlowLayout(*radios, spacing=24))
+
+    def _on_clicked(self, radio: QAbstractButton) -> None:
+        self.changed.emit(self._choices[radio.objectName()])

@@ -1,0 +1,77 @@
+"""Data folders as they are at some point of the way: newcomer, in the middle, later."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from huddinge_training.domain.course import ModuleId, RoleId
+from huddinge_training.domain.person import Person, Profile
+from huddinge_training.domain.scenario import Grade, OptionId, Scenario
+from huddinge_training.services.learning import Visit
+from huddinge_training.services.workspace import Sources, Workspace
+
+AMINA = Profile(
+    name="Amina Öberg", role=RoleId("skola"), employee_number="00123", unit_code="BUF-201"
+)
+PASSPHRASE = "blåbär cykel fönster måne"
+VISION, VALUES, EQUAL, FREE = (
+    "vision-och-mal", "karnvarden", "jamlikt-bemotande", "fri-fran-jav"
+)  # fmt: skip
+
+
+def best_of(scenario: Scenario) -> OptionId:
+    """The option with the best grade; of a dilemma the first."""
+    return of_grade(scenario, Grade.BEST)
+
+
+def of_grade(scenario: Scenario, grade: Grade) -> OptionId:
+    """The first option with the grade; of a dilemma the first."""
+    graded = (option.id for option in scenario.options if option.grade is grade)
+    return next(graded, scenario.options[0].id)
+
+
+def store_person(sources: Sources, profile: Profile = AMINA, **preferences: object) -> Person:
+    """Somebody who has gone through the first start, and how they want the window."""
+    with Workspace.open(sources) as workspace:
+        person = workspace.profiles.create(profile)
+        here = replace(workspace.load_preferences(), current_person_id=person.id)
+        workspace.save_preferences(replace(here, **preferences))  # type: ignore[arg-type]
+    return person
+
+
+def set_passphrase(sources: Sources) -> None:
+    """As ``hr init`` does."""
+    with Workspace.open(sources) as workspace:
+        workspace.hr_door.set_up(PASSPHRASE)
+
+
+def complete(sources: Sources, person: Person, *module_ids: str) -> None:
+    """The person goes through modules with the best answers."""
+    with Workspace.open(sources) as workspace:
+        for module_id in module_ids:
+            visit = workspace.learning.open_module(person, ModuleId(module_id))
+            _play(visit, best_of, lambda visit: visit.attempt.is_at_end)
+
+
+def begin(
+    sources: Sources,
+    person: Person,
+    module_id: str,
+    *,
+    until: Callable[[Visit], bool],
+    choose: Callable[[Scenario], OptionId] = best_of,
+) -> None:
+    """The person goes through a module as far as a screen, and leaves there."""
+    with Workspace.open(sources) as workspace:
+        visit = workspace.learning.open_module(person, ModuleId(module_id))
+        _play(visit, choose, until)
+
+
+def _play(
+    visit: Visit, choose: Callable[[Scenario], OptionId], until: Callable[[Visit], bool]
+) -> None:
+    while not until(visit):
+        number = visit.attempt.item_number
+        if number is not None and visit.attempt.answer_of(number) is None:
+            visit.answer(choose(visit.attempt.items[number]))
+        else:
+            visit.go_on()

@@ -1,0 +1,64 @@
+"""The menu: what is in it for whom, and its shape on every width."""
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPushButton
+from ui.desktop import Desktop, OpenDesktop, settle
+from ui.stages import set_passphrase
+
+from huddinge_training.services.workspace import Sources
+
+
+def entries(desktop: Desktop) -> list[str]:
+    return [name for name in desktop.names() if name.startswith("rail_")]
+
+
+def test_the_first_start_has_no_menu(first_start: Desktop) -> None:
+    assert entries(first_start) == []
+
+
+def test_a_learner_has_home_steps_data_and_settings(desktop: Desktop) -> None:
+    assert entries(desktop) == ["rail_help", "rail_home", "rail_my_data", "rail_settings"]
+
+
+def test_hr_is_in_the_menu_once_there_is_a_passphrase(
+    open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    set_passphrase(sources)
+    assert entries(open_desktop(sources)) == ["rail_hr", "rail_settings"]
+
+
+def test_every_place_opens_and_is_marked(desktop: Desktop) -> None:
+    for place in ("settings", "my_data", "home"):
+        desktop.do(f"rail_{place}")
+        marked = [n for n in entries(desktop) if desktop.find(QPushButton, n).isChecked()]
+        assert marked == [f"rail_{place}"]
+
+
+def test_choosing_the_five_steps_leaves_the_mark_where_one_is(desktop: Desktop) -> None:
+    desktop.do("rail_help")
+    assert desktop.has("help_dialog")
+    assert not desktop.find(QPushButton, "rail_help").isChecked()
+    assert desktop.find(QPushButton, "rail_home").isChecked()
+
+
+def test_the_menu_has_words_then_icons_then_lies_on_top(desktop: Desktop) -> None:
+    rail = desktop.window.rail
+    assert rail is not None
+    home = desktop.find(QPushButton, "rail_home")
+    shapes = []
+    for width in (1200, 700, 400):
+        desktop.window.resize(width, 700)
+        settle()
+        is_on_top = rail.width() == desktop.window.width()
+        shapes.append((home.text() != "", is_on_top))
+    assert shapes == [(True, False), (False, False), (False, True)]
+    assert home.toolTip() == desktop.say("Home")
+
+
+def test_icons_keep_their_names_for_a_screen_reader(desktop: Desktop) -> None:
+    desktop.window.resize(500, 600)
+    settle()
+    home = desktop.find(QPushButton, "rail_home")
+    interface = QAccessible.queryAccessibleInterface(home)
+    assert home.text() == ""
+    assert interface.text(QAccessible.Text.Name) == desktop.say("Home")

@@ -1,0 +1,65 @@
+"""Language, text size and appearance: every choice shows and is saved at once."""
+
+import pytest
+from PySide6.QtWidgets import QRadioButton
+from ui.desktop import Desktop, Key, Modifier, OpenDesktop
+
+from huddinge_training.services.workspace import Sources
+
+
+@pytest.fixture
+def settings(desktop: Desktop) -> Desktop:
+    desktop.do("rail_settings")
+    return desktop
+
+
+def test_tab_comes_to_what_is_chosen_in_every_group(settings: Desktop) -> None:
+    stops = []
+    for _ in range(3):
+        settings.press(Key.Key_Tab)
+        stops.append(settings.focused)
+    assert stops == ["language_sv", "text_120", "theme_system"]
+
+
+def test_arrows_choose_and_it_shows_at_once(settings: Desktop) -> None:
+    settings.tab_to("text_120")
+    settings.press(Key.Key_Right)
+    assert settings.preferences.text_percent == 150
+    assert settings.focused == "text_150"
+    assert settings.find(QRadioButton, "text_150").isChecked()
+    settings.press(Key.Key_Left)
+    assert settings.preferences.text_percent == 120
+
+
+def test_the_language_changes_every_word_and_comes_back_at_the_next_start(
+    settings: Desktop, open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    swedish = settings.words()
+    settings.tab_to("language_sv")
+    settings.press(Key.Key_Right)
+    assert settings.words("page_heading") == "Settings"
+    assert settings.words() != swedish
+    assert settings.find(QRadioButton, "language_en").isChecked()
+    settings.close()
+    assert open_desktop(sources).words("page_heading") == "Hello Amina"
+
+
+def test_a_dark_window_is_dark(settings: Desktop) -> None:
+    def brightness() -> int:
+        return settings.window.grab().toImage().pixelColor(400, 20).lightness()
+
+    light = brightness()
+    settings.tab_to("theme_system")
+    settings.press(Key.Key_Right)
+    settings.press(Key.Key_Right)
+    assert settings.preferences.theme == "dark"
+    assert brightness() < 60 < 200 < light
+
+
+def test_a_text_size_between_the_usual_ones_can_be_seen_and_left(settings: Desktop) -> None:
+    settings.press(Key.Key_Plus, Modifier.ControlModifier)
+    assert settings.find(QRadioButton, "text_130").isChecked()
+    settings.tab_to("text_130")
+    settings.press(Key.Key_Left)
+    assert settings.preferences.text_percent == 120
+    assert not settings.has("text_130")
