@@ -54,7 +54,8 @@ class UnlockPage(Page):
     @property
     def window_title(self) -> str:
         """Not the same as that of the page behind it."""
-        return f"{super().window_title} – {self.say('Passphrase')}"
+        asked = self.say("Passphrase")
+        return f"{super().window_title} – {asked}"
 
     def draft(self) -> object:
         """What is typed."""
