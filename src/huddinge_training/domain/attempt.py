@@ -63,6 +63,7 @@ class Attempt:
         self.answers: list[Answer] = []
         self._pending = list(plan)
         self._retries: dict[ScenarioId, ObjectiveId] = {}
+        self._put_off: set[ScenarioId] = set()
         self._met: set[ObjectiveId] = set()
         self._critical = {o.id: o for o in module.critical_objectives}
         self._ask_about_every_critical_objective()
@@ -179,14 +180,22 @@ class Attempt:
             del self._retries[item]
 
     def _plan_retry(self, failed: Scenario) -> None:
-        """A different scenario on the same objective comes at least two items later (PED-12)."""
-        later = [s.objective == failed.objective for s in self._pending]
-        if any(later[RETRY_DISTANCE - 1 :]):
+        """A different scenario on the same objective comes at least two items later (PED-12).
+
+        What has been put off once is not put off again, or it would never come.
+        """
+        on_it = [pending.objective == failed.objective for pending in self._pending]
+        if any(on_it[RETRY_DISTANCE - 1 :]):
             return
-        if any(later):
+        if any(on_it) and self._pending[0].id not in {*self._retries, *self._put_off}:
             retry = self._pending.pop(0)
+            self._put_off.add(retry.id)
         else:
-            retry = self._variant(failed)
+            soon = {pending.id for pending in self._pending} | {failed.id}
+            variants = [s for s in self._on(failed.objective) if s.id not in soon]
+            if any(on_it) and not variants:
+                return
+            retry = self._least_used(variants or [failed])
             self._retries[retry.id] = failed.objective
         fillers = [] if self._pending else self._fillers(failed, retry)
         if fillers:
@@ -204,10 +213,6 @@ class Attempt:
 
     def _on(self, objective: ObjectiveId) -> list[Scenario]:
         return [s for s in self.module.scenarios if s.objective == objective]
-
-    def _variant(self, failed: Scenario) -> Scenario:
-        on_it = self._on(failed.objective)
-        return self._least_used([s for s in on_it if s.id != failed.id] or on_it)
 
     def _fillers(self, failed: Scenario, retry: Scenario) -> list[Scenario]:
         """What may come in between, where nothing else is left to ask."""
