@@ -1,14 +1,17 @@
 """Runs the real program in a child process, with a terminal or without."""
 
+import csv
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 PASSPHRASE = "HUDDINGE_TRAINING_PASSPHRASE"
 CONFIG = "HUDDINGE_TRAINING_CONFIG"
+UNTIL = "2026-03-02"
 PATIENCE_SECONDS = 60
 PROGRAM = (sys.executable, "-W", "error", "-m", "huddinge_training")
 
@@ -61,6 +64,12 @@ def as_hr(
     """The same with the passphrase of made-up data."""
     known = {PASSPHRASE: "demo", **(environ or {})}
     return run(*arguments, environ=known, as_ordinary_user=as_ordinary_user)
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
 
 
 class Terminal:

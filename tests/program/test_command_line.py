@@ -1,6 +1,5 @@
 """The real command line in a child process: what it prints, which files it makes, how it ends."""
 
-import csv
 import json
 import os
 import shutil
@@ -19,9 +18,11 @@ from program.running import (
     PASSPHRASE,
     PATIENCE_SECONDS,
     PROGRAM,
+    UNTIL,
     Done,
     as_hr,
     environment,
+    rows_of,
     run,
     terminal,
 )
@@ -33,29 +34,7 @@ from huddinge_training.domain.report import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 NEEDS_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
-UNTIL = "2026-03-02"
 LONG = "fyra små gröna ord"
-
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with sixty made-up people, for looking only."""
-    folder = tmp_path_factory.mktemp("filled") / "data"
-    done = run("demo", folder, "--people", 60, "--seed", 3, "--until", UNTIL)
-    assert done.code == 0, done.err
-    return folder
-
-
-@pytest.fixture
-def demo_dir(filled: Path, tmp_path: Path) -> Path:
-    """The same to change."""
-    return Path(shutil.copytree(filled, tmp_path / "demo"))
-
-
-def rows_of(file: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter=";"))
 
 
 # --- Words -----------------------------------------------------------------------------------

@@ -1,18 +1,16 @@
 """A ledger that was changed, recomputed or cut short is found out; a whole one is not accused."""
 
 import json
-import sqlite3
 import zipfile
-from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from examples import FakeClock, make_course, make_organisation, make_person
 from services.playing import play
+from services.tampering import CHANGE, SHORTEN, recompute, tamper
 
 from huddinge_training.domain.course import ModuleId
-from huddinge_training.domain.record import ChainFault, ChainHead, Fault, entry_hash
+from huddinge_training.domain.record import ChainFault, ChainHead, Fault
 from huddinge_training.errors import DatabaseDamagedError, TrainingError
 from huddinge_training.language import Language
 from huddinge_training.paths import bundled
@@ -46,37 +44,6 @@ def head(database: Database, learning: Learning) -> ChainHead:
     return learning.ledger_head()
 
 
-def tamper(database: Database, *statements: str, table: str = "ledger") -> None:
-    """Changes the file as somebody would who has it and a tool, without the triggers."""
-    with closing(sqlite3.connect(database.path)) as other, other:
-        names = other.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]
-        )
-        for (name,) in names.fetchall():
-            other.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            other.execute(statement)
-
-
-def recompute(database: Database) -> None:
-    """Gives every entry the hash that fits, as somebody who knows how would do."""
-    with closing(sqlite3.connect(database.path)) as other, other:
-        previous = "0" * 64
-        rows = other.execute("SELECT sequence, recorded_at, kind, body FROM ledger").fetchall()
-        for sequence, recorded_at, kind, body in rows:
-            time = datetime.fromisoformat(recorded_at)
-            hash_ = entry_hash(sequence, time, kind, body, previous)
-            other.execute(
-                "UPDATE ledger SET previous_hash = ?, hash = ? WHERE sequence = ?",
-                [previous, hash_, sequence],
-            )
-            previous = hash_
-
-
-CHANGE = "UPDATE ledger SET body = replace(body, 'SK-1', 'IT-1') WHERE sequence = 3"
-SHORTEN = "DELETE FROM ledger WHERE sequence > 4"
-
-
 def test_a_whole_ledger_is_whole(database: Database, head: ChainHead) -> None:
     assert verify_everything(database, frozenset([head])) == Verdict(head, 1, ())
     assert verify_ledger(database).is_whole
@@ -99,22 +66,22 @@ def test_a_ledger_may_have_grown_since_a_head_was_printed(
 
 
 def test_a_changed_entry_is_named(database: Database, head: ChainHead) -> None:
-    tamper(database, CHANGE)
+    tamper(database.path, CHANGE)
     verdict = verify_ledger(database)
     assert verdict.faults == (ChainFault(Fault.CHANGED, 3),)
     assert not verdict.is_whole
 
 
 def test_a_removed_entry_is_named(database: Database, head: ChainHead) -> None:
-    tamper(database, "DELETE FROM ledger WHERE sequence = 2")
+    tamper(database.path, "DELETE FROM ledger WHERE sequence = 2")
     assert ChainFault(Fault.GAP, 2) in verify_ledger(database).faults
 
 
 def test_a_recomputed_ledger_needs_a_printed_head_to_be_found_out(
     database: Database, head: ChainHead
 ) -> None:
-    tamper(database, CHANGE)
-    recompute(database)
+    tamper(database.path, CHANGE)
+    recompute(database.path)
     assert verify_ledger(database).is_whole
     verdict = verify_ledger(database, frozenset([head]))
     assert verdict.faults == (ChainFault(Fault.REWRITTEN, 6),)
@@ -123,7 +90,7 @@ def test_a_recomputed_ledger_needs_a_printed_head_to_be_found_out(
 def test_a_shortened_ledger_needs_a_printed_head_to_be_found_out(
     database: Database, head: ChainHead
 ) -> None:
-    tamper(database, SHORTEN)
+    tamper(database.path, SHORTEN)
     assert verify_ledger(database).is_whole
     verdict = verify_ledger(database, frozenset([head]))
     assert verdict.faults == (ChainFault(Fault.SHORTENED, 4),)
@@ -134,7 +101,7 @@ def test_the_access_log_is_checked_as_well(
 ) -> None:
     AccessLogStore(database).record(AccessEntry("export", time.now(), "csv", 7, "ab"))
     assert verify_ledger(database).is_whole
-    tamper(database, "UPDATE access_log SET body = '{}'", table="access_log")
+    tamper(database.path, "UPDATE access_log SET body = '{}'", table="access_log")
     (fault,) = verify_ledger(database).faults
     assert fault == AccessLogFault(ChainFault(Fault.CHANGED, 1))
     assert english.say(fault_words(fault)) == (
