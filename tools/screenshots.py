@@ -7,7 +7,7 @@ font is bundled and the clock is set.
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from huddinge_training.services.workspace import Sources, Workspace, default_sou
 from huddinge_training.ui.dialogs import QtDialogs
 from huddinge_training.ui.first_start.who_page import WhoPage
 from huddinge_training.ui.hr.unlock_page import UnlockPage
+from huddinge_training.ui.learner.help_dialog import HelpDialog
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -34,7 +35,6 @@ PASSPHRASE = "blåbär cykel fönster måne"
 PERSON = Profile(
     name="Amina Lindqvist", role=RoleId("forskola"), employee_number="104233", unit_code="BUF-101"
 )
-Shot = tuple[str, Callable[[App], None]]
 
 
 def main(folder: Path) -> None:
@@ -46,48 +46,49 @@ def main(folder: Path) -> None:
     for language in ("sv", "en"):
         for theme in ("light", "dark"):
             with tempfile.TemporaryDirectory() as data:
-                for name, app in _screens(qt, Path(data), language, theme):
+                for name, window in _screens(qt, Path(data), language, theme):
                     _settle(qt)
-                    picture = app.window.grab()
-                    picture.save(str(folder / f"{name}-{language}-{theme}.png"))
+                    window.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
                     print(f"{name}-{language}-{theme}")
 
 
-def _screens(qt: QApplication, data: Path, language: str, theme: str) -> Iterator[tuple[str, App]]:
+def _screens(
+    qt: QApplication, data: Path, language: str, theme: str
+) -> Iterator[tuple[str, QWidget]]:
     sources = replace(default_sources(data), clock=Clock(lambda: NOW))
     preferences = Preferences(language=language, theme="dark" if theme == "dark" else "light")
     with Workspace.open(sources) as workspace:
         workspace.save_preferences(preferences)
     app = _started(qt, sources)
-    yield "first-start-language", app
+    yield "first-start-language", app.window
     _click(app, "go_on")
     _settle(qt)
     _click(app, "go_on")
-    yield "who-problems", app
+    yield "who-problems", app.window
     page = app.window.page
     assert isinstance(page, WhoPage)
     page.form.fill(PERSON)
-    yield "who", app
+    yield "who", app.window
     _click(app, "go_on")
-    yield "start", app
+    yield "start", app.window
     _click(app, "start")
-    yield "home-new", app
+    yield "home-new", app.window
     _click(app, "next")
-    yield "reading", app
+    yield "reading", app.window
     yield from _scenarios(qt, app)
     _click(app, "rail_my_data")
-    yield "my-data", app
+    yield "my-data", app.window
     app.window.help_asked.emit()
-    dialog = app.window.findChild(QWidget, "help_dialog")
+    dialog = app.window.findChild(HelpDialog)
     assert dialog is not None
-    _settle(qt)
+    yield "five-steps", dialog
     dialog.close()
     app.window.close()
     app.close()
     yield from _later_screens(qt, replace(sources, clock=Clock(lambda: LATER)))
 
 
-def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, App]]:
+def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, QWidget]]:
     """One module to its end, then home, then a dilemma of another module."""
     seen = set()
     while app.window.findChild(QPushButton, "home") is None:
@@ -95,7 +96,7 @@ def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, App]]:
         if isinstance(page, ScenarioPage) and page.findChild(QPushButton, "answer"):
             if "scenario" not in seen:
                 seen.add("scenario")
-                yield "scenario", app
+                yield "scenario", app.window
             grade = Grade.BEST if "answered" in seen else Grade.ACCEPTABLE
             options = page.scenario.options
             option = next((o for o in options if o.grade is grade), options[0])
@@ -105,33 +106,33 @@ def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, App]]:
             _click(app, "answer")
             if "answered" not in seen:
                 seen.add("answered")
-                yield "scenario-answered", app
+                yield "scenario-answered", app.window
         _click(app, "go_on")
         _settle(qt)
-    yield "module-done", app
+    yield "module-done", app.window
     _click(app, "home")
-    yield "home", app
+    yield "home", app.window
 
 
-def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, App]]:
+def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, QWidget]]:
     with Workspace.open(sources) as workspace:
         workspace.hr_door.set_up(PASSPHRASE)
     app = _started(qt, sources)
-    yield "home-follow-up", app
+    yield "home-follow-up", app.window
     _click(app, "rail_hr")
-    yield "hr-unlock", app
+    yield "hr-unlock", app.window
     page = app.window.page
     assert isinstance(page, UnlockPage)
     page.field.setText(PASSPHRASE)
     _click(app, "unlock")
-    yield "hr", app
+    yield "hr", app.window
     _click(app, "rail_settings")
-    yield "settings", app
+    yield "settings", app.window
     app.window.close()
     app.close()
     sources.paths.database.write_bytes(b"this is not a database, " * 400)
     damaged = _started(qt, sources)
-    yield "problem", damaged
+    yield "problem", damaged.window
     damaged.window.close()
     damaged.close()
 
