@@ -247,6 +247,15 @@ def test_a_second_chance_is_put_off_just_once() -> None:
     assert attempt.is_complete
 
 
+def test_one_that_failed_twice_does_not_put_off_the_other_twice() -> None:
+    module = make_module(
+        scenarios=[make_scenario("a1", "A"), make_scenario("a2", "A")], critical=["A"]
+    )
+    failed = Answer(ScenarioId("a1"), module.scenarios[0].content_hash, POOR)
+
+    assert ids(Attempt(module, module.scenarios[1:], [failed] * 2)) == ["a1", "a1", "a2"]
+
+
 def test_a_plan_without_a_critical_objective_gets_a_scenario_on_it() -> None:
     attempt = begun(MODULE, "b1")
 

@@ -32,11 +32,14 @@ class Organisation:
 
     def search(self, letters: str) -> tuple[Unit, ...]:
         """The units in whose name, code or department every typed word begins a word."""
-        wanted = letters.casefold().split()
+        wanted = _words(letters)
         return tuple(unit for unit in self.units if _matches(unit, wanted))
 
 
 def _matches(unit: Unit, wanted: list[str]) -> bool:
-    words = f"{unit.name} {unit.code} {unit.department}".casefold().replace("-", " ").split()
-    words.append(unit.code.casefold())
+    words = _words(f"{unit.name} {unit.code} {unit.department}")
     return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace("-", " ").split()
