@@ -50,11 +50,11 @@ class Problems:
 
     def error(self, rule: FormatRule, line: int, words: Message, hint: Message) -> None:
         """Notes an error; the part of the course that it stands in is left out."""
-        self.findings.append(Finding(self.file, line, rule, Severity.ERROR, words, hint))
+        self.findings.append(Finding(self.file, line, rule.value, Severity.ERROR, words, hint))
 
     def warn(self, rule: FormatRule, line: int, words: Message, hint: Message) -> None:
         """Notes a warning; what it is about is used all the same."""
-        self.findings.append(Finding(self.file, line, rule, Severity.WARNING, words, hint))
+        self.findings.append(Finding(self.file, line, rule.value, Severity.WARNING, words, hint))
 
     def give_up(self, rule: FormatRule, line: int, words: Message, hint: Message) -> None:
         """Notes an error that nothing can be read after; always raises UnusableFileError."""

@@ -1,0 +1,165 @@
+"""The course that is shipped loads, lints without errors and can be played to the end."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from content.editing import report
+
+from huddinge_training.content.course_check import check_course
+from huddinge_training.content.library import LoadedCourse, load_course
+from huddinge_training.content.organisation_file import load_organisation
+from huddinge_training.domain.attempt import Attempt
+from huddinge_training.domain.course import Course, Module
+from huddinge_training.domain.finding import Finding
+from huddinge_training.domain.scenario import Grade, OptionId, Scenario
+from huddinge_training.domain.selection import (
+    FEWEST,
+    MOST,
+    select_follow_up,
+    select_scenarios,
+)
+
+ROOT = Path(__file__).parents[1]
+QUIZZES = ROOT / "quizzes"
+FILES = sorted(path.relative_to(QUIZZES).as_posix() for path in QUIZZES.rglob("*.yaml"))
+SAFE_STEPS = 200
+
+
+@cache
+def loaded() -> LoadedCourse:
+    """The course as the program loads it."""
+    return load_course(QUIZZES)
+
+
+@cache
+def course() -> Course:
+    """The course without what is wrong with it."""
+    return loaded().course
+
+
+@cache
+def findings() -> tuple[Finding, ...]:
+    """What loader and linter say on the first day of the edition."""
+    return check_course(QUIZZES, course().edition.valid_from)
+
+
+MODULES = [pytest.param(module, id=module.id) for module in course().modules]
+SCENARIOS = [
+    pytest.param(module, scenario, id=f"{module.id}/{scenario.id}")
+    for module in course().modules
+    for scenario in module.scenarios
+]
+
+
+def test_every_file_is_used_and_without_an_error() -> None:
+    assert report(f for f in findings() if f.is_error) == []
+    assert report(f for f in findings() if f.rule.startswith("F")) == []
+
+
+def test_the_loader_says_the_same_as_the_check() -> None:
+    assert set(report(loaded().findings)) <= set(report(findings()))
+
+
+def test_every_scenario_file_became_a_scenario() -> None:
+    common = {"course.yaml", "rules.yaml", "contacts.yaml", "glossary.yaml"}
+    modules = {f"{module.id}/module.yaml" for module in course().modules}
+    scenarios = {f"{m.id}/{s.id}.yaml" for m in course().modules for s in m.scenarios}
+
+    assert common | modules | scenarios == set(FILES)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_reads_the_same_without_libyaml(file: str) -> None:
+    """PyYAML's own parser is stricter in places, such as a question mark before a comma."""
+    text = (QUIZZES / file).read_text("utf-8")
+
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(
+        text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
+
+
+def test_every_text_has_a_translation() -> None:
+    assert report(f for f in findings() if f.rule == "L24") == []
+
+
+def test_every_quote_stands_in_its_source() -> None:
+    """Checked here anew, and more simply than in the loader."""
+    files = {
+        s["id"]: s["file"]
+        for s in yaml.safe_load((QUIZZES / "course.yaml").read_text("utf-8"))["sources"]
+    }
+    quotes = [r.quote for m in course().modules for r in m.reading if r.quote]
+
+    assert quotes
+    for quote in quotes:
+        source = (QUIZZES / files[quote.source.id]).read_text("utf-8")
+        letters = [re.sub(r"[\s•]+", "", text) for text in (quote.text.sv, source)]
+        assert letters[0] in letters[1]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_role_gets_enough_scenarios_and_a_follow_up(module: Module) -> None:
+    for role in course().roles:
+        chosen = select_scenarios(module, role.id, course().edition.id)
+        assert min(FEWEST, len(module.scenarios)) <= len(chosen) <= MOST
+        assert {o.id for o in module.critical_objectives} <= {s.objective for s in chosen}
+        assert len(select_follow_up(module, role.id, course().edition.id)) == 3
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_is_critical_stays_critical(module: Module) -> None:
+    """Every critical objective has a scenario that can meet it."""
+    assert module.critical_objectives == tuple(o for o in module.objectives if o.critical)
+
+
+def option(scenario: Scenario, number: int) -> OptionId:
+    """The option with this number, counted round."""
+    return scenario.options[number % len(scenario.options)].id
+
+
+def best(scenario: Scenario) -> OptionId:
+    """The best option, or any in a dilemma."""
+    ids = [o.id for o in scenario.options if o.grade is Grade.BEST]
+    return (ids or [option(scenario, 0)])[0]
+
+
+def play(attempt: Attempt, choice: int) -> None:
+    """Chooses the option with this number wherever it is new, and then the best."""
+    seen: set[str] = set()
+    for _ in range(SAFE_STEPS):
+        if attempt.item_number is not None:
+            scenario = attempt.items[attempt.item_number]
+            attempt.answer(best(scenario) if scenario.id in seen else option(scenario, choice))
+            seen.add(scenario.id)
+        if attempt.is_at_end:
+            break
+        attempt.go_on()
+    assert attempt.is_at_end
+    assert attempt.is_complete
+
+
+@pytest.mark.parametrize("choice", range(4))
+@pytest.mark.parametrize("module", MODULES)
+def test_every_role_reaches_the_end_whatever_it_chooses_first(module: Module, choice: int) -> None:
+    for role in course().roles:
+        plan = select_scenarios(module, role.id, course().edition.id)
+        play(Attempt(module, plan), choice)
+
+
+@pytest.mark.parametrize(("module", "scenario"), SCENARIOS)
+def test_every_option_of_a_scenario_leads_to_the_end(module: Module, scenario: Scenario) -> None:
+    for choice in range(len(scenario.options)):
+        play(Attempt(module, [scenario]), choice)
+
+
+def test_no_text_names_a_unit_of_the_example_organisation() -> None:
+    """The units are made up; a scenario that names one would look as if it were about them."""
+    organisation = load_organisation(ROOT / "resources" / "organisation.yaml")
+    names = {unit.name for unit in organisation.units if " " in unit.name}
+
+    found = check_course(QUIZZES, course().edition.valid_from, names)
+
+    assert report(f for f in found if f.rule == "L26") == []
