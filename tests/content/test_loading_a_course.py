@@ -567,3 +567,10 @@ def test_files_that_nothing_reads_are_named(course_folder: Path) -> None:
     assert [(f.file, f.rule, f.is_error) for f in loaded.findings] == [
         (name, "F10", False) for name in ("kurs.yaml", "nycklar/en-sak.yml", "utkast/module.yaml")
     ]
+
+
+def test_two_options_without_an_id_are_missing_ids_and_not_equal(course_folder: Path) -> None:
+    edit(course_folder, SCENARIO, "- id: a\n   ", "-")
+    edit(course_folder, SCENARIO, "- id: b\n   ", "-")
+
+    assert [f.rule for f in load_course(course_folder).findings] == ["F04", "F04"]
