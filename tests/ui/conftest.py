@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from examples import FakeClock
-from PySide6.QtWidgets import QApplication
-from ui.desktop import Desktop, OpenDesktop, closing_at_end, sources_of
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from ui.desktop import Desktop, OpenDesktop, ShowAlone, closing_at_end, settle, sources_of
 from ui.stages import store_person
 
 from huddinge_training.content.library import load_course
@@ -21,6 +22,7 @@ from huddinge_training.paths import bundled
 from huddinge_training.services.workspace import Sources
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.presenter import Presenter
+
 
 @pytest.fixture(scope="session")
 def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -77,6 +79,30 @@ def presentation(qapp: QApplication) -> Presentation:
     qapp.setStyle("Fusion")
     presenter = Presenter(qapp, bundled("resources"))
     return presenter.present(Preferences(language="en", theme="light"))
+
+
+@pytest.fixture
+def show_alone(qapp: QApplication) -> Iterator[ShowAlone]:
+    """Puts a widget into a window of its own, and gives that window."""
+    windows: list[QWidget] = []
+
+    def show(widget: QWidget) -> QWidget:
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget)
+        windows.append(window)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowExposed(window)
+        settle()
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    settle()
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+ShowAlone = Callable[[QWidget], QWidget]
 OpenDesktop = Callable[[Sources], "Desktop"]
 
 

@@ -2,14 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton
 from services.playing import written_by_another
-from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
+from ui.desktop import Desktop, Key, Modifier, OpenDesktop
 from ui.stages import store_person
 
 from huddinge_training.domain.person import Person
@@ -130,9 +129,9 @@ def test_the_last_screen_says_how_much_and_lets_one_turn_reminders_off(
     who.do("go_on")
     overview = who.workspace.learning.overview(everyone(sources)[0])
     for module in overview.modules:
-        title = who.app.presentation.language.say(module.module.title)
-        about = "{module}: about {minutes} minutes"
-        assert who.say(about, module=title, minutes=module.minutes) in who.words("module_titles")
+        titles = who.words("module_titles").splitlines()
+        (line,) = [line for line in titles if line.startswith(module.module.title.sv)]
+        assert str(module.minutes) in line
     assert who.find(QCheckBox, "wants_follow_ups").isChecked()
     who.do("wants_follow_ups")
     assert not everyone(sources)[0].wants_follow_ups

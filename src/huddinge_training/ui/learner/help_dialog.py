@@ -52,6 +52,7 @@ class HelpDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         self._heading = HeadingLabel(say("Five steps when you hesitate"))
+        self._heading.setObjectName("help_heading")
         column.addWidget(self._heading)
         for number, step in enumerate(procedure, start=1):
             frame = box("card", spacing=4, name=f"step_{step.id}")
@@ -75,10 +76,11 @@ class HelpDialog(QDialog):
         close = button(say("Close"), "close_help", self.close, role="primary")
         outer.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ring = FocusRing(self, presentation.theme)
-        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Reading begins here, and here the arrows scroll; Enter and Esc close.
+        self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls with the keys too, though the only thing with focus is the button."""
+        """Scrolls with the keys that the text or the button leaves."""
         turn = SCROLL_KEYS.get(Qt.Key(event.key()))
         if turn is not None:
             self._scroll.verticalScrollBar().triggerAction(turn)
