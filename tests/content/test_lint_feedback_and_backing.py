@@ -166,6 +166,15 @@ def test_l26_nobody_is_pointed_out(text: str) -> None:
     assert all(r.place.path == ("options", 0, "consequence", "en") for r in remarks)
 
 
+def test_l26_a_unit_that_is_called_like_an_ordinary_word_points_out_nobody() -> None:
+    named = with_first(key(), consequence=Text("Receptionen ringer IT. Tulpanen blommar.", "So."))
+    (module,) = example().modules
+    changed = course(replace(module, scenarios=(named, *module.scenarios[1:])))
+
+    assert found(changed, {"Receptionen", "IT"}) == []
+    assert rules(found(changed, {"Receptionen", "IT", "Tulpanen"})) == ["L26 E"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -74,7 +74,11 @@ def remarks(course: Course, today: date, unit_names: Collection[str] = ()) -> It
     """The same with places instead of lines, which needs no files."""
     yield from backing.check_rules(course, today)
     yield from key_balance.check_course(course)
-    checks = (*PASSAGE_CHECKS, Vocabulary(course.glossary).check, Privacy(unit_names).check)
+    checks = (
+        *PASSAGE_CHECKS,
+        Vocabulary(course.glossary).check,
+        Privacy(unit_names, course_passages(course)).check,
+    )
     for passage in course_passages(course):
         for check in checks:
             yield from check(passage)

@@ -1,9 +1,10 @@
 """Rule L26: no personal identity numbers, telephone numbers, addresses or real units."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from huddinge_training.content.lint.passages import Passage, Style
+from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Remarks, error
 from huddinge_training.domain.personal_number import holds_personal_number
 from huddinge_training.language import message
@@ -15,10 +16,19 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 class Privacy:
-    """Knows the names of the units that are real."""
+    """Knows the names of the units that are real.
 
-    def __init__(self, unit_names: Collection[str] = ()) -> None:
-        names = "|".join(re.escape(name) for name in sorted(unit_names, key=len, reverse=True))
+    A name that is an abbreviation ("IT"), or an ordinary word of the course ("Kansliet" where
+    "kansliet" occurs), points out nobody.
+    """
+
+    def __init__(self, unit_names: Collection[str], passages: Iterable[Passage]) -> None:
+        ordinary = {word for p in passages for word in words(p.text.sv)} if unit_names else set()
+        names = "|".join(
+            re.escape(name)
+            for name in sorted(unit_names, key=len, reverse=True)
+            if not name.isupper() and name.casefold() not in ordinary
+        )
         self._unit = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
 
     def check(self, passage: Passage) -> Remarks:
