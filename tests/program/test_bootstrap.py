@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BOOTSTRAP = ROOT / "bootstrap.py"
+SOURCES = [BOOTSTRAP, *sorted((ROOT / "set_up").glob("*.py"))]
 LOCK = """\
 # A comment with a==b in it.
 sqlite-utils==4.2.1 \\
@@ -24,6 +25,7 @@ PyYAML==6.0.3 ; python_version > "3" \\
 
 
 def load_bootstrap() -> Any:
+    sys.path.insert(0, str(ROOT))  # as when the script is started
     spec = importlib.util.spec_from_file_location("bootstrap", BOOTSTRAP)
     assert spec is not None
     assert spec.loader is not None
@@ -33,6 +35,10 @@ def load_bootstrap() -> Any:
 
 
 bootstrap = load_bootstrap()
+environment: Any = importlib.import_module("set_up.environment")
+plan: Any = importlib.import_module("set_up.plan")
+running: Any = importlib.import_module("set_up.running")
+system: Any = importlib.import_module("set_up.system")
 
 
 @pytest.fixture
@@ -49,8 +55,8 @@ def checkout(tmp_path: Path) -> Path:
 def set_up(checkout: Path, command: str, do: Callable[[str], bool]) -> list[str]:
     """Carries out what is to be done, with `do` in the place of the real steps."""
     venv = str(checkout / ".venv")
-    wanted = bootstrap.wanted_stamp(str(checkout), command, platform_name="linux")
-    steps: list[str] = bootstrap.step_names(wanted, bootstrap.read_stamp(venv))
+    wanted = plan.wanted_stamp(str(checkout), command, platform_name="linux")
+    steps: list[str] = plan.step_names(wanted, plan.read_stamp(venv))
     bootstrap.carry_out(venv, steps, wanted, do)
     return steps
 
@@ -67,17 +73,19 @@ def do_nothing_in(checkout: Path) -> Callable[[str], bool]:
 # --- For every Python ----------------------------------------------------------------------
 
 
-def test_old_pythons_can_read_it() -> None:
-    ast.parse(BOOTSTRAP.read_text(encoding="utf-8"), feature_version=(3, 4))
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_old_pythons_can_read_it(source: Path) -> None:
+    ast.parse(source.read_text(encoding="utf-8"), feature_version=(3, 4))
 
 
-def test_python_2_can_read_it_as_well() -> None:
-    tree = ast.parse(BOOTSTRAP.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_python_2_can_read_it_as_well(source: Path) -> None:
+    tree = ast.parse(source.read_text(encoding="utf-8"))
     new = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Nonlocal, ast.YieldFrom, ast.Await)
     assert [node for node in ast.walk(tree) if isinstance(node, new)] == []
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     assert [node.name for node in functions if node.returns or node.args.kwonlyargs] == []
-    assert BOOTSTRAP.read_text(encoding="utf-8").startswith("# -*- coding: utf-8 -*-")
+    assert source.read_text(encoding="utf-8").startswith("# -*- coding: utf-8 -*-")
 
 
 @pytest.mark.parametrize("version", [(2, 7, 18), (3, 4, 0), (3, 10, 13)])
@@ -150,19 +158,19 @@ def test_a_changed_file_redoes_its_step_alone(checkout: Path, file: str, step: s
 
 def test_another_python_or_another_place_builds_all_anew(checkout: Path) -> None:
     set_up(checkout, "run", do_nothing_in(checkout))
-    stamp = bootstrap.read_stamp(str(checkout / ".venv"))
+    stamp = plan.read_stamp(str(checkout / ".venv"))
     for wanted in (
-        bootstrap.wanted_stamp(str(checkout), "run", version="3.99", platform_name="linux"),
+        plan.wanted_stamp(str(checkout), "run", version="3.99", platform_name="linux"),
         {**stamp, "environment": "of another place"},
     ):
-        steps = bootstrap.step_names(wanted, stamp)
+        steps = plan.step_names(wanted, stamp)
         assert steps == ["environment", "run packages", "project"]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"environment": 7}'])
 def test_a_stamp_that_cannot_be_read_builds_all_anew(checkout: Path, content: str) -> None:
     set_up(checkout, "run", do_nothing_in(checkout))
-    (checkout / ".venv" / bootstrap.STAMP_NAME).write_text(content)
+    (checkout / ".venv" / plan.STAMP_NAME).write_text(content)
     assert "environment" in set_up(checkout, "run", do_nothing_in(checkout))
 
 
@@ -185,10 +193,10 @@ def test_packages_that_could_not_be_fetched_leave_the_environment_usable(checkou
     def without_network(key: str) -> bool:
         (checkout / ".venv").mkdir(exist_ok=True)
         if key == "run packages":
-            raise bootstrap.SetUpError("Inget nät.", "No network.")
+            raise running.SetUpError("Inget nät.", "No network.")
         return True
 
-    with pytest.raises(bootstrap.SetUpError, match="No network"):
+    with pytest.raises(running.SetUpError, match="No network"):
         set_up(checkout, "run", without_network)
     steps = set_up(checkout, "run", do_nothing_in(checkout))
     assert steps == ["run packages", "project", "system for run"]
@@ -205,11 +213,9 @@ def test_missing_libraries_are_looked_for_again_next_time(checkout: Path) -> Non
 
 def test_the_stamp_is_whole_or_not_there(checkout: Path) -> None:
     (checkout / ".venv").mkdir()
-    bootstrap.write_stamp(str(checkout / ".venv"), {"environment": "1"})
-    assert [path.name for path in (checkout / ".venv").iterdir()] == [bootstrap.STAMP_NAME]
-    assert json.loads((checkout / ".venv" / bootstrap.STAMP_NAME).read_text()) == {
-        "environment": "1"
-    }
+    plan.write_stamp(str(checkout / ".venv"), {"environment": "1"})
+    assert [path.name for path in (checkout / ".venv").iterdir()] == [plan.STAMP_NAME]
+    assert json.loads((checkout / ".venv" / plan.STAMP_NAME).read_text()) == {"environment": "1"}
 
 
 # --- Packages ---------------------------------------------------------------------------------
@@ -217,12 +223,12 @@ def test_the_stamp_is_whole_or_not_there(checkout: Path) -> None:
 
 def test_packages_that_no_lock_names_any_longer_go() -> None:
     installed = ["sqlite_utils", "PyYAML", "pip", "setuptools", "left-over"]
-    assert bootstrap.surplus_packages(installed, [LOCK]) == ["left-over"]
+    assert environment.surplus_packages(installed, [LOCK]) == ["left-over"]
 
 
 def test_the_locks_name_what_the_program_is_built_on() -> None:
     texts = [(ROOT / "requirements" / f"{name}.txt").read_text() for name in ("run", "test")]
-    run, test = (bootstrap.locked_names(text) for text in texts)
+    run, test = (environment.locked_names(text) for text in texts)
     assert {"pyside6-essentials", "sqlite-utils", "typst", "pynacl"} <= run
     assert run | {"pytest", "ruff", "mypy"} <= test
 
@@ -246,12 +252,12 @@ def test_every_locked_package_has_a_hash() -> None:
     [(True, True, "inside"), (True, False, "inside"), (False, True, "outside")],
 )
 def test_pip_is_found_where_there_is_one(has_ensurepip: bool, has_pip: bool, way: str) -> None:
-    assert bootstrap.way_to_pip(has_ensurepip, has_pip) == way
+    assert environment.way_to_pip(has_ensurepip, has_pip) == way
 
 
 def test_without_pip_a_sentence_says_what_to_install() -> None:
-    with pytest.raises(bootstrap.SetUpError, match=r"apt-get install python3-venv") as caught:
-        bootstrap.way_to_pip(has_ensurepip=False, has_pip=False)
+    with pytest.raises(running.SetUpError, match=r"apt-get install python3-venv") as caught:
+        environment.way_to_pip(has_ensurepip=False, has_pip=False)
     assert "Varken ensurepip eller pip" in str(caught.value)
     assert "neither ensurepip nor pip" in str(caught.value)
 
@@ -262,7 +268,7 @@ def test_the_command_starts_the_environments_own_python(tmp_path: Path) -> None:
     (venv / "bin").mkdir(parents=True)
     (venv / "bin" / "python").write_text('#!/bin/sh\necho "$@"\n')
     (venv / "bin" / "python").chmod(0o755)
-    bootstrap.write_command(str(venv))
+    environment.write_command(str(venv))
     done = subprocess.run(
         [venv / "bin" / "huddinge-training", "check", "a b"], capture_output=True, check=True
     )
@@ -284,20 +290,20 @@ def packages_of(needs: Iterable[tuple[str, object]]) -> list[str]:
 
 
 def test_only_the_missing_packages_are_named() -> None:
-    needs = bootstrap.system_needs("test", {})
+    needs = system.system_needs("test", {})
     there = has_only("libEGL.so.1", "libGL.so.1", "Xvfb", "google-chrome")
-    missing = bootstrap.missing_packages(needs, there)
+    missing = system.missing_packages(needs, there)
     assert set(packages_of(needs)) - set(missing) == {"libegl1", "libgl1", "xvfb", "chromium"}
-    line = bootstrap.install_line(["libxcb-cursor0", "libegl1"])
+    line = system.install_line(["libxcb-cursor0", "libegl1"])
     assert line == "apt-get install --no-install-recommends libxcb-cursor0 libegl1"
 
 
 def test_a_window_needs_x11_and_an_offscreen_run_does_not() -> None:
-    assert "libxcb-cursor0" in packages_of(bootstrap.system_needs("run", {}))
-    offscreen = bootstrap.system_needs("run", {"QT_QPA_PLATFORM": "offscreen"})
+    assert "libxcb-cursor0" in packages_of(system.system_needs("run", {}))
+    offscreen = system.system_needs("run", {"QT_QPA_PLATFORM": "offscreen"})
     assert "libxcb-cursor0" not in packages_of(offscreen)
     assert "libegl1" in packages_of(offscreen)
-    tests = bootstrap.system_needs("test", {"QT_QPA_PLATFORM": "offscreen"})
+    tests = system.system_needs("test", {"QT_QPA_PLATFORM": "offscreen"})
     assert {"libxcb-cursor0", "xvfb"} <= set(packages_of(tests))
 
 
@@ -307,10 +313,10 @@ def test_a_program_is_found_on_the_path_and_a_file_by_its_pattern(
     (tmp_path / "Xvfb").write_text("#!/bin/sh\n")
     (tmp_path / "Xvfb").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert bootstrap.is_on_this_machine(("Xvfb",))
-    assert not bootstrap.is_on_this_machine(("xdotool",))
-    assert bootstrap.is_on_this_machine(("nothing", f"{tmp_path.as_posix()}/Xv*"))
-    assert not bootstrap.is_on_this_machine("libdoes-not-exist.so.9")
+    assert system.is_on_this_machine(("Xvfb",))
+    assert not system.is_on_this_machine(("xdotool",))
+    assert system.is_on_this_machine(("nothing", f"{tmp_path.as_posix()}/Xv*"))
+    assert not system.is_on_this_machine("libdoes-not-exist.so.9")
 
 
 # --- The checks ---------------------------------------------------------------------------------
