@@ -1,6 +1,9 @@
 """The command ``export``: HR's report as a file."""
 
 import argparse
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from huddinge_training.cli.command_parser import Add
@@ -51,7 +54,7 @@ def add_to(add: Add, language: Language) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Writes the file."""
-    with hr_workspace(options, console) as workspace:
+    with hr_workspace(options, console) as workspace, _no_search_for_cycles():
         errors = sum(finding.is_error for finding in workspace.loaded_course.findings)
         if errors:
             console.problem(
@@ -78,3 +81,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
         )
     )
     return 0
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """A report is many small objects without cycles; to search them takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
