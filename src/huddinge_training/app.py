@@ -83,6 +83,7 @@ class App:
         self._qt.styleHints().colorSchemeChanged.disconnect(self._on_system_scheme_changed)
         self.background.close()
         self.crash.uninstall()
+        self._presenter.close()
         self._opening.close()
 
     def warm_up(self) -> None:

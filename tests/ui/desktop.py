@@ -39,13 +39,24 @@ class RecordingDialogs:
         self.suggested: list[str] = []
         self.questions: list[tuple[str, str, str]] = []
 
-    def save_file(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+    def save_file(
+        self,
+        parent: QWidget,  # noqa: ARG002
+        title: str,  # noqa: ARG002
+        suggested: str,
+        kinds: str,  # noqa: ARG002
+    ) -> Path | None:
         """The file that the test decided on."""
         self.suggested.append(suggested)
         return self.path
 
     def confirm(
-        self, parent: QWidget, language: Language, title: str, text: str, verb: str
+        self,
+        parent: QWidget,  # noqa: ARG002
+        language: Language,  # noqa: ARG002
+        title: str,
+        text: str,
+        verb: str,
     ) -> bool:
         """What the test decided."""
         self.questions.append((title, text, verb))
@@ -173,6 +184,7 @@ class Desktop:
 
     def write(self, text: str) -> None:
         """Types a text where the focus is; QTest.keyClicks aborts at ä."""
+        assert self.focus is not None
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = ord(letter.upper()) if letter.isascii() else 0

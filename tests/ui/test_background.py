@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -79,7 +80,7 @@ def test_a_job_that_fails_at_once_is_heard(background: Background, qtbot: QtBot)
 
     for _ in range(50):
         listener = Listener(background.start(work))
-        qtbot.waitUntil(lambda listener=listener: len(listener.heard) == 1)
+        qtbot.waitUntil(partial(bool, listener.heard))
         (said,) = listener.heard
         assert isinstance(said, tuple)
         assert isinstance(said[1], TrainingError)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from ui.desktop import Desktop, OpenDesktop
 from ui.stages import VISION, begin
 
@@ -47,10 +48,7 @@ def test_no_score_and_no_praise(end: Desktop) -> None:
 
 def test_home_shows_it_done(end: Desktop) -> None:
     end.do("home")
-    assert end.say("Repeat") in [
-        button.text()
-        for button in end.found(f"open_{VISION}")  # type: ignore[attr-defined]
-    ]
+    assert end.find(QPushButton, f"open_{VISION}").text() == end.say("Repeat")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The first start: language, who I am, start; three screens, and nothing stored too early."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,7 +161,7 @@ def test_somebody_with_the_same_number_is_told_and_nothing_is_lost(
 
 
 @pytest.fixture
-def impatient(who: Desktop) -> Iterator[Desktop]:
+def impatient(who: Desktop) -> Desktop:
     """Gives up at once when another program is writing."""
     who.workspace.database.connection.execute("PRAGMA busy_timeout=10")
     return who

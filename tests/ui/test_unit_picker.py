@@ -20,7 +20,9 @@ def picker(show_alone: ShowAlone, presentation: Presentation) -> UnitPicker:
 
 
 def press(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
     settle()
 
 

@@ -35,3 +35,7 @@ class Presenter:
         if language.code == "sv" and self._qt_words.load("qtbase_sv", folder):
             self._qt.installTranslator(self._qt_words)
         return Presentation(language, self._theme, self._icons)
+
+    def close(self) -> None:
+        """Takes our words out of Qt again."""
+        self._qt.removeTranslator(self._qt_words)
