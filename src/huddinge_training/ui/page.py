@@ -1,6 +1,9 @@
 """A page: one scrolling column with a heading that takes focus when the page is shown."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +20,7 @@ from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.labels import HeadingLabel
 
 COLUMN_CHARACTERS = 66
+EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW = 48, 16, 640
 
 
@@ -43,9 +47,9 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
-        body.setObjectName("page_body")
-        self._outer = QHBoxLayout(body)
+        self._body = QWidget()
+        self._body.setObjectName("page_body")
+        self._outer = QHBoxLayout(self._body)
         self._outer.setSpacing(0)
         column = QWidget()
         font = self.font()
@@ -63,7 +67,7 @@ class Page(QScrollArea):
             self._outer.addStretch(0)
         self._outer.addWidget(column, 1)
         self._outer.addStretch(0)
-        self.setWidget(body)
+        self.setWidget(self._body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows get narrow margins."""
@@ -85,6 +89,29 @@ class Page(QScrollArea):
             self.column.addWidget(item)
         else:
             self.column.addLayout(item)
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """For changes of a page on screen: Qt lays it out once, not for each part that is added.
+
+        Without it Qt shows every new part in a turn of its own, and each time asks all texts
+        of the page how high they are.
+        """
+        layouts = self._body.findChildren(QLayout)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+            for part in self._body.findChildren(QWidget):
+                if part.isHidden() and not part.testAttribute(EXPLICITLY_HIDDEN):
+                    part.show()
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+        # From the inside out and at once: otherwise a half laid out page would be painted first.
+        for layout in reversed(layouts):
+            layout.activate()
+        QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
 
     def add_divider(self) -> None:
         """A thin line between two parts."""

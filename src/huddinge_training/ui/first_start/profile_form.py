@@ -13,14 +13,14 @@ from huddinge_training.language import counted
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.choices import DropDown
-from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
+from huddinge_training.ui.widgets.labels import WrappedLabel, paragraph, set_paragraph
 from huddinge_training.ui.widgets.unit_picker import UnitPicker
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
     editor: QWidget
-    problem: QLabel
+    problem: WrappedLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class ScenarioPage(Page):
         if answer is None:
             self._show_answer_button()
         else:
-            self._show_feedback(answer.option_id, announce=False)
+            self._show_feedback(answer.option_id)
 
     @property
     def window_title(self) -> str:
@@ -117,8 +117,14 @@ class ScenarioPage(Page):
 
     def show_answer(self, option_id: OptionId) -> None:
         """Shows the feedback once the answer is saved, and has it announced."""
-        self._clear(self._actions)
-        self._show_feedback(option_id, announce=True)
+        with self.laid_out_once():
+            self._clear(self._actions)
+            self._show_feedback(option_id)
+        chosen = next(card for card in self._cards if card.option.id == option_id)
+        chosen.focus_explanation()
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, chosen.explanation_text())
+        )
 
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
@@ -179,7 +185,7 @@ class ScenarioPage(Page):
             return
         self.answer_confirmed.emit(marked)
 
-    def _show_feedback(self, option_id: OptionId, *, announce: bool) -> None:
+    def _show_feedback(self, option_id: OptionId) -> None:
         self._clear(self._problems)
         self._problem = ""
         for card in self._cards:
@@ -200,12 +206,6 @@ class ScenarioPage(Page):
                    self.question_raised.emit)
         )  # fmt: skip
         self._actions.addLayout(FlowLayout(*buttons))
-        if announce:
-            chosen = next(card for card in self._cards if card.option.id == option_id)
-            chosen.focus_explanation()
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, chosen.explanation_text())
-            )
 
     @staticmethod
     def _clear(layout: QVBoxLayout) -> None:

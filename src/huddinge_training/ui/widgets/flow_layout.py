@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, *widgets: QWidget, spacing: int = 12) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -40,8 +41,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height that the lines need at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """The height that the lines need at this width; Qt asks often for the same one."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Called by Qt when a widget has another size than before, or is shown or hidden."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Places the widgets."""

@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
@@ -10,16 +10,44 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 LINE_HEIGHT = 119
 
 
-class HeadingLabel(QLabel):
+class WrappedLabel(QLabel):
+    """A wrapped text that remembers how high it is at each width.
+
+    When a part of a page is shown, Qt's layouts ask for that some hundred times, and a QLabel
+    would break its lines anew for each answer.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._heights: dict[int, int] = {}
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at this width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        """Shows another text."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style makes other lines."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
+class HeadingLabel(WrappedLabel):
     """A heading; it can take focus, so that a page change begins to be read there."""
 
     def __init__(self, text: str, role: str = "title", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setProperty("role", role)
-        self.setWordWrap(True)
+        super().__init__(text, role, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
 
 class _HeadingInterface(QAccessibleWidget):
@@ -48,19 +76,16 @@ def install_heading_role() -> None:
     QAccessible.installFactory(_heading_interface)
 
 
-def paragraph(text: str, role: str = "body", *, name: str = "") -> QLabel:
+def paragraph(text: str, role: str = "body", *, name: str = "") -> WrappedLabel:
     """A wrapped text; role "reading" has the line height of running text."""
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label = WrappedLabel(role=role)
     set_paragraph(label, text)
     if name:
         label.setObjectName(name)
     return label
 
 
-def set_paragraph(label: QLabel, text: str) -> None:
+def set_paragraph(label: WrappedLabel, text: str) -> None:
     """Shows a text, with a blank line as the end of a paragraph where it is running text."""
     label.setAccessibleName(text)
     if label.property("role") != "reading":

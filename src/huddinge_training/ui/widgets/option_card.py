@@ -76,13 +76,11 @@ class OptionCard(QFrame):
         self.radio.setEnabled(False)
         self.radio.setAccessibleName(self._described_text(is_chosen=is_chosen))
         self._grid.addLayout(_badge(self._presentation, option.grade, is_chosen=is_chosen), 1, 1)
-        self._details = self._explanation()
-        self._grid.addWidget(self._details, 3, 0, 1, 2)
-        self._details.setVisible(is_chosen)
         if is_chosen:
-            self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._details.setAccessibleName(self.explanation_text())
-        if not is_chosen:
+            details = self._add_explanation()
+            details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            details.setAccessibleName(self.explanation_text())
+        else:
             self._add_unfold_button()
         self._restyle()
 
@@ -118,7 +116,7 @@ class OptionCard(QFrame):
             words.append(say(GRADE_WORDS[grade]))
         return ". ".join(words)
 
-    def _explanation(self) -> QFrame:
+    def _add_explanation(self) -> QFrame:
         say = self._presentation.language.say
         frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self.option.id}")
         frame.setProperty("grade", self.option.grade.value if self.option.grade else "none")
@@ -132,6 +130,8 @@ class OptionCard(QFrame):
                 inside(frame).addSpacing(8)
             inside(frame).addWidget(paragraph(title, "strong"))
             inside(frame).addWidget(paragraph(say(text), "reading"))
+        self._grid.addWidget(frame, 3, 0, 1, 2)
+        self._details = frame
         return frame
 
     def _add_unfold_button(self) -> None:
@@ -144,11 +144,10 @@ class OptionCard(QFrame):
         unfold.setCheckable(True)
         self._unfold_button = unfold
         unfold.setAccessibleDescription(self._text)
-        details = self._details
-        assert details is not None
 
         def on_toggled(is_open: bool) -> None:
-            details.setVisible(is_open)
+            # Made when it is asked for: whoever answers waits for what is seen, and no more.
+            (self._details or self._add_explanation()).setVisible(is_open)
             unfold.setText(opened if is_open else closed)
             unfold.setAccessibleName(opened if is_open else closed)
             unfold.setIcon(
@@ -166,10 +165,8 @@ class OptionCard(QFrame):
             self.chosen.emit()
 
     def _restyle(self) -> None:
-        for widget in (self, self._details):
-            if widget is not None:
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 def _badge(presentation: Presentation, grade: Grade | None, *, is_chosen: bool) -> FlowLayout:
