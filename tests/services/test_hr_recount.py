@@ -51,7 +51,7 @@ def recounted(database: Database, course: Course, day: str) -> list[Facts]:
         for module in course.modules:
             done = query(
                 "SELECT json_extract(body, '$.completed_on'), json_extract(body, '$.valid_to'),"
-                " json_extract(body, '$.unit_code'), json_extract(body, '$.due_on')"
+                " json_extract(body, '$.due_on')"
                 " FROM ledger WHERE kind = 'completed' AND json_extract(body, '$.person_id') = ?"
                 " AND json_extract(body, '$.module_id') = ?"
                 " AND json_extract(body, '$.completed_on') <= ?"
@@ -67,9 +67,9 @@ def recounted(database: Database, course: Course, day: str) -> list[Facts]:
             completed_on = valid_to = None
             status, unit = "ej_paborjad", unit_then
             if done is not None:
-                completed_on, valid_to, unit_done, due = done
+                completed_on, valid_to, due = done
                 status = "utgangen" if valid_to and valid_to < day else "klar"
-                unit = unit_done if status == "klar" and unit_done else unit_then
+                unit = unit_then
             elif due < day:
                 status = "forsenad"
             elif begun:

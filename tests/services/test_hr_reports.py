@@ -129,12 +129,20 @@ def test_a_repeat_in_progress_takes_nothing_away(
     assert row(reports.report()).status is Status.COMPLETED
 
 
-def test_a_completion_can_run_out(reports: HrReports, database: Database, person: Person) -> None:
+def test_a_completion_can_run_out(
+    reports: HrReports, database: Database, person: Person, time: FakeClock
+) -> None:
     add_completion(database, person, TODAY - timedelta(days=400), valid_to=TODAY)
     assert row(reports.report()).status is Status.COMPLETED
-    tomorrow = reports.report(TODAY + timedelta(days=1))
+    time.wait(days=1)
+    tomorrow = reports.report()
     assert row(tomorrow).status is Status.EXPIRED
     assert row(tomorrow).valid_to == TODAY
+
+
+def test_nobody_can_ask_for_a_day_that_has_not_come(reports: HrReports, person: Person) -> None:
+    with pytest.raises(TrainingError, match="in the future"):
+        reports.report(TODAY + timedelta(days=1))
 
 
 def test_the_newest_completion_counts_whatever_was_recorded_last(
@@ -208,13 +216,30 @@ def test_who_has_moved_stands_where_they_were_on_the_day(
     assert units == {0: "SK-1", 9: "SK-1", 10: "SK-2", 19: "SK-2", 20: "IT-1", 21: "IT-1"}
 
 
-def test_what_is_done_stands_in_the_unit_where_it_was_done(
-    reports: HrReports, profiles: Profiles, learning: Learning, person: Person
+def test_a_person_stands_in_one_unit_the_one_of_the_day(
+    reports: HrReports, profiles: Profiles, learning: Learning, person: Person, time: FakeClock
 ) -> None:
     play(learning.open_module(person, KEYS))
+    time.wait(days=5)
     profiles.correct(person, make_profile(unit_code="IT-1"))
     report = reports.report()
-    assert (row(report).unit, row(report, DOORS).unit) == ("Ängsskolan", "Driften")
+    assert (row(report).unit, row(report, DOORS).unit) == ("Driften", "Driften")
+    before = reports.report(TODAY)
+    assert (row(before).unit, row(before, DOORS).unit) == ("Ängsskolan", "Ängsskolan")
+
+
+def test_a_module_that_came_later_is_assigned_from_its_day(
+    database: Database, person: Person, clock: Clock, time: FakeClock
+) -> None:
+    introduced = TODAY + timedelta(days=100)
+    course = make_course(make_module(KEYS), make_module(DOORS, introduced_on=introduced))
+    time.wait(days=110)
+    reports = HrReports(database, course, make_organisation(), clock)
+    late = row(reports.report(), DOORS)
+    assert (late.assigned_on, late.due_on) == (introduced, introduced + timedelta(days=90))
+    assert late.status is Status.NOT_STARTED
+    earlier = reports.report(introduced - timedelta(days=1))
+    assert [r.module_id for r in earlier.rows] == [KEYS]
 
 
 def test_what_has_run_out_stands_where_the_person_is_now(
@@ -303,13 +328,14 @@ def test_completions_of_the_removed_are_counted_and_not_listed(
     assert reports.report(TODAY - timedelta(days=1)).scope.unlisted == 0
 
 
-def test_a_module_that_is_gone_from_the_course_is_nobodys_removal(
+def test_what_was_done_stays_when_the_course_no_longer_has_it(
     database: Database, learning: Learning, person: Person, clock: Clock
 ) -> None:
     play(learning.open_module(person, KEYS))
     left = make_course(make_module(DOORS))
     report = HrReports(database, left, make_organisation(), clock).report()
-    assert [r.module_id for r in report.rows] == [DOORS]
+    assert [r.module_id for r in report.rows] == [DOORS, KEYS]
+    assert row(report).status is Status.COMPLETED
     assert report.scope.unlisted == 0
 
 

@@ -66,6 +66,7 @@ def test_who_has_done_nothing_sees_the_profile(
             ("Work", "Compulsory school"),
             ("Unit", "Ängsskolan"),
             ("Profile made", "2 March 2026"),
+            ("Reminders of repeats", "Yes"),
         ],
         "records": [("Modules", "Nothing yet")],
         "corrections": [("Corrections", "None")],
@@ -116,9 +117,15 @@ def test_all_that_was_done_is_shown(
     scenario = answer_next(visit)
     person = profiles.correct(person, make_profile("Åsa Ek", unit_code="IT-1"))
     data = shown(my_data, person, Language.load("en", Path()))
-    assert data["records"] == [("Module nycklar", "done 2 March 2026, edition 2026.1, unit SK-1")]
+    assert data["records"] == [
+        (
+            "Module nycklar",
+            "done 2 March 2026, edition 2026.1, unit SK-1; "
+            "assigned 2 March 2026, due 31 May 2026, on your own",
+        )
+    ]
     assert data["corrections"] == [
-        ("Corrected 1 April 2026", "name"), ("Corrected 1 April 2026", "unit"),
+        ("Corrected 1 April 2026", "name"), ("Corrected 1 April 2026", "unit, from SK-1 to IT-1"),
     ]  # fmt: skip
     assert data["answers"] == [(scenario.title.en, "I do a.")]
     assert data["follow_ups"] == [
@@ -135,7 +142,13 @@ def test_a_record_without_a_unit_and_of_a_module_that_is_gone_is_shown(
     left = make_course(make_module(DOORS))
     my_data = MyData(database, left, make_organisation(), Learning(database, left, clock))
     data = shown(my_data, person, english)
-    assert data["records"] == [("nycklar", "done 2 March 2026, edition 2026.1, unit –")]
+    assert data["records"] == [
+        (
+            "nycklar",
+            "done 2 March 2026, edition 2026.1, unit –; "
+            "assigned 2 March 2026, due 31 May 2026, on your own",
+        )
+    ]
     assert [label for label, _ in data["follow_ups"]] == ["nycklar", "nycklar"]
 
 

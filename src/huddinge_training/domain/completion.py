@@ -22,6 +22,14 @@ class FollowUp:
         return self.done_on is None and self.due_on <= today
 
 
+def assigned_date(created_on: date, introduced_on: date | None) -> date:
+    """The day a module was assigned, where HR has set no other.
+
+    It is the day the profile was made, or the day the module came into the course.
+    """
+    return max(created_on, introduced_on) if introduced_on else created_on
+
+
 def due_date(assigned_on: date) -> date:
     """The day by which an assigned module should be done, where HR has set no other."""
     return assigned_on + timedelta(days=DUE_AFTER_DAYS)

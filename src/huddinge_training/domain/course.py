@@ -74,6 +74,7 @@ class Module:
     takeaways: tuple[Text, ...]
     scenarios: tuple[Scenario, ...]
     principle: int | None = None
+    introduced_on: date | None = None
     content_hash: str = ""
 
     def scenario(self, scenario_id: ScenarioId) -> Scenario:

@@ -30,6 +30,17 @@ DEFINITIONS = (
         message("The validity ended before the day of the report. Counts as not completed."),
     ),
     (
+        message("Unit"),
+        message("The unit where the person was on the day of the report."),
+    ),
+    (
+        message("An earlier day"),
+        message(
+            "In progress shows only what is still open today. "
+            "People who have removed their profile are not listed."
+        ),
+    ),
+    (
         message("Which status wins"),
         message(
             "Exempt, then completed, expired, overdue, in progress, and last not started. "

@@ -1,7 +1,6 @@
 """HR's report: who has done what on a day, also those who never began, in which unit."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,30 +8,22 @@ from functools import cache
 from pathlib import Path
 
 from huddinge_training import __version__
-from huddinge_training.domain.attempt import Purpose
-from huddinge_training.domain.completion import due_date
-from huddinge_training.domain.course import Course, Module, ModuleId
-from huddinge_training.domain.person import Person, PersonId
-from huddinge_training.domain.record import Completion, Correction
+from huddinge_training.domain.course import Course
 from huddinge_training.domain.report import ReportRow, ReportScope
-from huddinge_training.domain.status import Standing, Status, status_on
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import TrainingError
 from huddinge_training.exports.csv_file import write_csv
 from huddinge_training.exports.json_file import write_json
+from huddinge_training.exports.report_fields import suggested_name
 from huddinge_training.exports.safe_file import Progress, replacing
 from huddinge_training.exports.xlsx_file import write_xlsx
 from huddinge_training.language import Language, collation_key, message
 from huddinge_training.services.clock import Clock
+from huddinge_training.services.report_rows import ReportRows
 from huddinge_training.storage.access_log import AccessEntry, AccessLogStore
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.people import PeopleStore
-from huddinge_training.storage.progress import ProgressStore
-
-LOCAL_ORIGIN = "kompassen"
-
-LatestCompletions = dict[tuple[PersonId, ModuleId], Completion]
 
 
 class ExportFormat(StrEnum):
@@ -68,9 +59,9 @@ class HrReports:
     def __init__(
         self, database: Database, course: Course, organisation: Organisation, clock: Clock
     ) -> None:
+        self._database = database
         self._people = PeopleStore(database)
         self._ledger = LedgerStore(database)
-        self._progress = ProgressStore(database)
         self._access_log = AccessLogStore(database)
         self._course = course
         self._organisation = organisation
@@ -81,13 +72,19 @@ class HrReports:
     ) -> Report:
         """The report on a day (default today), of one unit (code or name) or of all.
 
-        Raises TrainingError for a unit that does not exist.
+        People and units are those of that day. Raises TrainingError for a unit that does not
+        exist and for a day in the future.
         """
         day = as_of or self._clock.today
+        if day > self._clock.today:
+            raise TrainingError(
+                message("The day of the report is in the future. Choose today or an earlier day.")
+            )
         unit_codes = self._unit_codes(unit)
         people = self._people.everyone()
-        latest = self._latest_completions(day)
-        rows = self._rows([p for p in people if p.created_on <= day], latest, day)
+        rows_of = ReportRows(self._database, self._course, self._organisation, self._clock.today)
+        latest = rows_of.latest_completions(day)
+        rows = rows_of.rows([p for p in people if p.created_on <= day], latest, day)
         known = {person.id for person in people}
         removed = [c for c in latest.values() if c.person_id not in known]
         if unit_codes is not None:
@@ -137,6 +134,10 @@ class HrReports:
                 )
             )
 
+    def suggested_name(self, file_format: ExportFormat, as_of: date) -> str:
+        """A file's name with what, when and the version of the columns."""
+        return suggested_name(file_format.value, as_of)
+
     def units_missing_count(self) -> int:
         """How many people did not find their unit in the list."""
         return self._people.units_missing_count()
@@ -169,97 +170,6 @@ class HrReports:
                 )
             )
         return found
-
-    def _latest_completions(self, day: date) -> LatestCompletions:
-        """What counts on the day; what was recorded later, as by an import, may be older."""
-        latest: LatestCompletions = {}
-        for completion in self._ledger.completions():
-            key = completion.person_id, completion.module_id
-            known = latest.get(key)
-            if completion.completed_on <= day and (
-                known is None or known.completed_on <= completion.completed_on
-            ):
-                latest[key] = completion
-        return latest
-
-    def _rows(self, people: list[Person], latest: LatestCompletions, day: date) -> list[ReportRow]:
-        moves = self._moves_after(day)
-        started = self._started_by(day)
-        return [
-            self._row(
-                person,
-                module,
-                moves.get(person.id, person.profile.unit_code),
-                latest.get((person.id, module.id)),
-                day,
-                is_started=(person.id, module.id) in started,
-            )
-            for person in people
-            for module in self._course.modules
-        ]
-
-    def _started_by(self, day: date) -> set[tuple[PersonId, ModuleId]]:
-        """Who is in the middle of what; of an earlier day, only what still goes on is known."""
-        started = self._progress.all_started()
-        if day >= self._clock.today:
-            return started
-        return {
-            (person_id, attempt.module_id)
-            for person_id in {person_id for person_id, _ in started}
-            for attempt in self._progress.attempts_of(person_id)
-            if attempt.purpose is Purpose.MODULE and attempt.started_on <= day
-        }
-
-    def _moves_after(self, day: date) -> dict[PersonId, str]:
-        """Where people were on the day, for those whose unit was changed later."""
-        moves: dict[PersonId, str] = {}
-        for correction in self._later_corrections(day):
-            if "unit_code" in correction.fields:
-                moves.setdefault(correction.person_id, correction.unit_before)
-        return moves
-
-    def _later_corrections(self, day: date) -> Iterator[Correction]:
-        return (c for c in self._ledger.corrections() if c.corrected_on > day)
-
-    def _row(
-        self,
-        person: Person,
-        module: Module,
-        unit_code: str,
-        completion: Completion | None,
-        day: date,
-        *,
-        is_started: bool,
-    ) -> ReportRow:
-        due_on = completion.due_on if completion else due_date(person.created_on)
-        standing = Standing(
-            due_on=due_on,
-            completed_on=completion.completed_on if completion else None,
-            valid_to=completion.valid_to if completion else None,
-            is_started=is_started,
-        )
-        status = status_on(day, standing)
-        is_valid = completion is not None and status is Status.COMPLETED
-        code = (completion.unit_code if completion and is_valid else "") or unit_code
-        unit = self._organisation.unit(code)
-        return ReportRow(
-            employee_number=person.profile.employee_number,
-            name=person.profile.name,
-            department=unit.department if unit else "",
-            unit_code=code,
-            unit=unit.name if unit else "",
-            module_id=module.id,
-            module=module.title.sv,
-            edition=completion.edition_id if completion else self._course.edition.id,
-            status=status,
-            assigned_on=completion.assigned_on if completion else person.created_on,
-            due_on=due_on,
-            completed_on=completion.completed_on if completion else None,
-            valid_to=completion.valid_to if completion else None,
-            mode=completion.mode.value if completion else "",
-            origin=LOCAL_ORIGIN,
-            email=person.profile.email,
-        )
 
 
 def _sort(rows: list[ReportRow]) -> None:

@@ -7,6 +7,7 @@ from huddinge_training import __version__
 from huddinge_training.domain.attempt import Answer, Attempt, Purpose, unchanged
 from huddinge_training.domain.completion import (
     FollowUp,
+    assigned_date,
     due_date,
     planned_follow_ups,
 )
@@ -108,11 +109,13 @@ class Learning:
             for module in self.course.modules
         )
         known = {module.id for module in self.course.modules}
-        due = tuple(
-            follow_up
+        # Two repeats of a module that have both waited too long are one repeat.
+        waiting = {
+            follow_up.module_id: follow_up
             for follow_up in self._progress.follow_ups_of(person.id)
             if follow_up.is_due(self._clock.today) and follow_up.module_id in known
-        )
+        }
+        due = tuple(waiting.values())
         return Overview(modules, due if person.wants_follow_ups else ())
 
     def open_module(self, person: Person, module_id: ModuleId) -> Visit:
@@ -154,11 +157,15 @@ class Learning:
         """Records what the visit completed and forgets the answers, in one transaction."""
         today = self._clock.today
         with self._database.atomic():
-            if visit.follow_up is not None:
-                self._progress.mark_follow_up_done(
-                    visit.person.id, visit.module.id, visit.follow_up.due_on, today
-                )
-            else:
+            for follow_up in self._progress.follow_ups_of(visit.person.id):
+                is_of_module = follow_up.module_id == visit.module.id
+                # Who has done the whole module again needs no repeat of the time before.
+                is_met = visit.follow_up is None or follow_up.is_due(today)
+                if is_of_module and is_met and follow_up.done_on is None:
+                    self._progress.mark_follow_up_done(
+                        visit.person.id, visit.module.id, follow_up.due_on, today
+                    )
+            if visit.follow_up is None:
                 self._ledger.record_completion(
                     self._completion(visit.person, visit.module, today), self._clock.now()
                 )
@@ -169,6 +176,7 @@ class Learning:
             self._progress.finish(visit.attempt_id)
 
     def _completion(self, person: Person, module: Module, today: date) -> Completion:
+        assigned_on = assigned_date(person.created_on, module.introduced_on)
         return Completion(
             person_id=person.id,
             unit_code=person.profile.unit_code,
@@ -176,8 +184,8 @@ class Learning:
             edition_id=self.course.edition.id,
             module_hash=module.content_hash,
             mode=Mode.SOLO,
-            assigned_on=person.created_on,
-            due_on=due_date(person.created_on),
+            assigned_on=assigned_on,
+            due_on=due_date(assigned_on),
             completed_on=today,
             valid_to=None,
             app_version=__version__,
@@ -201,8 +209,9 @@ class Learning:
             attempt = Attempt(module, plan, unchanged(module, stored.answers))
             answered, total = len(attempt.answers), len(attempt.items)
             minutes = max(1, module_minutes(module, attempt.items[answered:]))
+        assigned_on = assigned_date(person.created_on, module.introduced_on)
         return ModuleOverview(
-            module, state, minutes, answered, total, due_date(person.created_on), completion
+            module, state, minutes, answered, total, due_date(assigned_on), completion
         )
 
     def _plan(self, module: Module, person: Person, purpose: Purpose) -> tuple[Scenario, ...]:

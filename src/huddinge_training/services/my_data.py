@@ -5,6 +5,7 @@ from pathlib import Path
 
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.record import Mode
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.language import Language, Message, Text, message
 from huddinge_training.services.learning import Learning
@@ -12,6 +13,12 @@ from huddinge_training.storage.access_log import AccessLogStore
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.progress import ProgressStore
+
+MODES = {
+    Mode.SOLO: message("on your own"),
+    Mode.GROUP: message("in a group"),
+    Mode.IMPORTED: message("recorded elsewhere"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,10 @@ class MyData:
             (message("Work"), Message("{text}", {"text": role}) if role else profile.role),
             (message("Unit"), where),
             (message("Profile made"), message("{day}", day=person.created_on)),
+            (
+                message("Reminders of repeats"),
+                message("Yes") if person.wants_follow_ups else message("No"),
+            ),
         ]
         return DataSection(
             "profile",
@@ -85,10 +96,14 @@ class MyData:
             (
                 self._module_title(completion.module_id),
                 message(
-                    "done {day}, edition {edition}, unit {unit}",
+                    "done {day}, edition {edition}, unit {unit}; "
+                    "assigned {assigned}, due {due}, {mode}",
                     day=completion.completed_on,
                     edition=completion.edition_id,
                     unit=completion.unit_code or "–",
+                    assigned=completion.assigned_on,
+                    due=completion.due_on,
+                    mode=MODES[completion.mode],
                 ),
             )
             for completion in self._ledger.completions_of(person.id)
@@ -106,13 +121,18 @@ class MyData:
             "employee_number": message("employee number"),
             "email": message("work e-mail"),
             "role": message("work"),
-            "unit_code": message("unit"),
             "unit_missing": message("unit missing"),
         }
         rows = tuple(
             (
                 message("Corrected {day}", day=correction.corrected_on),
-                names[field],
+                message(
+                    "unit, from {before} to {after}",
+                    before=correction.unit_before or "–",
+                    after=correction.unit_after or "–",
+                )
+                if field == "unit_code"
+                else names[field],
             )
             for correction in self._ledger.corrections_of(person.id)
             for field in correction.fields
@@ -125,16 +145,24 @@ class MyData:
         )
 
     def _in_progress(self, person: Person) -> DataSection:
-        rows = []
-        for overview in self._learning.overview(person).modules:
-            stored = self._learning.stored_answers(person, overview.module.id)
-            for answer in stored:
-                scenario = overview.module.scenario(answer.scenario_id)
-                option = scenario.option(answer.option_id)
-                rows.append((scenario.title, Message("{text}", {"text": option.text})))
+        scenarios = {s.id: s for module in self._course.modules for s in module.scenarios}
+        rows: list[tuple[Message | Text, Message | str]] = []
+        for attempt in self._progress.attempts_of(person.id):
+            for answer in attempt.answers:
+                scenario = scenarios.get(answer.scenario_id)
+                options = {o.id: o.text for o in scenario.options} if scenario else {}
+                text = options.get(answer.option_id)
+                rows.append(
+                    (
+                        scenario.title
+                        if scenario
+                        else message("{scenario}", scenario=answer.scenario_id),
+                        Message("{text}", {"text": text}) if text else answer.option_id,
+                    )
+                )
         return DataSection(
             "answers",
-            message("Your answers in modules that are not done"),
+            message("Your answers in modules and repeats that are not done"),
             message(
                 "So that you can go on where you were. They stay on this computer, "
                 "HR does not see them, and they are deleted when the module is done."

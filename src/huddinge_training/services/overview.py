@@ -39,10 +39,14 @@ class Overview:
 
     @property
     def next_module(self) -> ModuleOverview | None:
-        """The one thing to do next: what is begun, or else the first that is not done."""
-        begun = [m for m in self.modules if m.state is ModuleState.IN_PROGRESS]
-        left = [m for m in self.modules if m.state is ModuleState.NOT_STARTED]
-        return (begun + left)[0] if begun or left else None
+        """The one thing to do next: what is begun, or else the first that is not done.
+
+        A module that is only done again waits until every module has been done once.
+        """
+        undone = [m for m in self.modules if m.completion is None]
+        begun = [m for m in undone if m.state is ModuleState.IN_PROGRESS]
+        again = [m for m in self.modules if m.state is ModuleState.IN_PROGRESS]
+        return next(iter(begun + undone + again), None)
 
     @property
     def done_count(self) -> int:

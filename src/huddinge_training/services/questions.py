@@ -49,9 +49,14 @@ class Questions:
 
     def _append(self, entry: bytes) -> None:
         """Adds all of it or, on a full disk, nothing."""
-        with self.file.open("ab", buffering=0) as file:
+        with open(self.file, "ab", buffering=0, opener=_private) as file:
             before = file.tell()
             if file.write(entry) < len(entry):
                 file.truncate(before)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file.fileno())
+
+
+def _private(path: str, flags: int) -> int:
+    """Like the database beside it: for the person alone."""
+    return os.open(path, flags, 0o600)

@@ -1,12 +1,13 @@
 """Everything that one data folder offers: the course, the people, and the services over them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from huddinge_training.content.library import LoadedCourse, load_course
 from huddinge_training.content.organisation_file import load_organisation
+from huddinge_training.domain.person import Person, Profile
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import StorageError
@@ -158,6 +159,16 @@ class Workspace:
         return HrReports(
             self.database, self.loaded_course.course, self.organisation, self.sources.clock
         )
+
+    def register(self, profile: Profile, preferences: Preferences) -> Person:
+        """A new person, who from now on is the one here; both are saved, or neither.
+
+        Raises RejectedInputError with what is wrong in which field.
+        """
+        with self.database.atomic():
+            person = self.profiles.create(profile)
+            self.save_preferences(replace(preferences, current_person_id=person.id))
+        return person
 
     def load_preferences(self) -> Preferences:
         """How the program should look here."""

@@ -60,7 +60,8 @@ class FirstStart(QObject):
     def _on_profile_given(self, profile: Profile) -> None:
         with self._desk.window.telling_problems():
             try:
-                person = self._desk.workspace.profiles.create(profile)
+                preferences = self._desk.preferences()
+                person = self._desk.workspace.register(profile, preferences)
             except RejectedInputError as error:
                 page = self._desk.window.page
                 if isinstance(page, WhoPage):

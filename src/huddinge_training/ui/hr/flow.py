@@ -80,7 +80,7 @@ class HrFlow(QObject):
         path = self._desk.dialogs.save_file(
             self._desk.window,
             page.say("Export"),
-            f"etik_slutforda_{as_of.isoformat()}_v1.{file_format.ending}",
+            self._desk.workspace.hr_reports.suggested_name(file_format, as_of),
             f"{file_format.ending.upper()} (*.{file_format.ending})",
         )
         if path is None:

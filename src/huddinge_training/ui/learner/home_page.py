@@ -177,6 +177,13 @@ class HomePage(Page):
         return made
 
     def _progress_words(self, overview: ModuleOverview) -> str:
+        if overview.state is ModuleState.IN_PROGRESS and overview.completion is not None:
+            return self.say(
+                "Done {day}. You are doing it again: {answered} of {total} answered",
+                day=overview.completion.completed_on,
+                answered=overview.answered,
+                total=overview.total,
+            )
         if overview.state is ModuleState.IN_PROGRESS:
             return self.say(
                 counted(
