@@ -6,17 +6,13 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
-from huddinge_training.errors import TrainingError
+from huddinge_training.errors import ExportCancelledError, TrainingError
 from huddinge_training.language import message
 from huddinge_training.logs import where
 
 LOG = logging.getLogger(__name__)
 
 Report = Callable[[int, int], None]
-
-
-class Cancelled(TrainingError):  # noqa: N818  it is not an error to its reader
-    """Raised inside a job by its own progress report, once it is cancelled."""
 
 
 class Job(QObject):
@@ -42,7 +38,7 @@ class Job(QObject):
         try:
             self._check_cancelled()
             result = self._work(self._report)
-        except Cancelled:
+        except ExportCancelledError:
             self.cancelled.emit()
         except TrainingError as error:
             self.failed.emit(error)
@@ -67,7 +63,7 @@ class Job(QObject):
 
     def _check_cancelled(self) -> None:
         if self._stop.is_set():
-            raise Cancelled(message("It was cancelled."))
+            raise ExportCancelledError
 
 
 class _Runner(QRunnable):

@@ -11,7 +11,7 @@ from huddinge_training.errors import TrainingError
 from huddinge_training.language import Language, message
 from huddinge_training.services.content_check import reviews
 from huddinge_training.services.hr_reports import ExportFormat
-from huddinge_training.services.verification import fault_words, verify_ledger
+from huddinge_training.services.verification import Verdict, fault_words, verify_ledger
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.ui.background import Job, Report
 from huddinge_training.ui.desk import Desk
@@ -30,6 +30,7 @@ class HrFlow(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._progress = (0, 0)
+        self._overview: HrOverview | None = None
 
     def show(self) -> None:
         """Asks for the passphrase."""
@@ -43,10 +44,23 @@ class HrFlow(QObject):
     def _on_passphrase_given(self, passphrase: str) -> None:
         with self._desk.window.telling_problems():
             self._desk.workspace.hr_door.unlock(passphrase)
+            page = self._desk.window.page
+            if isinstance(page, UnlockPage):
+                page.show_busy()
+            sources = self._desk.workspace.sources
+            job = self._desk.background.start(lambda _report: _overview(sources))
+            job.succeeded.connect(self._on_counted)
+            job.failed.connect(self._on_failed)
+
+    def _on_counted(self, overview: HrOverview) -> None:
+        self._overview = overview
+        # Who has gone on to another place meanwhile has locked the door again.
+        if isinstance(self._desk.window.page, UnlockPage):
             self._desk.window.show_page(self._report_page, HR)
 
     def _report_page(self, presentation: Presentation) -> Page:
-        page = ReportPage(presentation, self._overview())
+        assert self._overview is not None
+        page = ReportPage(presentation, self._overview)
         page.export_asked.connect(self._on_export_asked)
         page.cancel_asked.connect(self._on_cancel_asked)
         page.verify_asked.connect(self._on_verify_asked)
@@ -54,19 +68,6 @@ class HrFlow(QObject):
             page.show_busy(is_busy=True)
             page.show_progress(*self._progress)
         return page
-
-    def _overview(self) -> HrOverview:
-        workspace = self._desk.workspace
-        report = workspace.hr_reports.report()
-        return HrOverview(
-            as_of=report.scope.as_of,
-            people=report.people,
-            tally=tally(report.rows, report.scope.as_of),
-            units_missing=workspace.hr_reports.units_missing_count(),
-            head=report.scope.head,
-            reviews=reviews(workspace.loaded_course.course, workspace.sources.clock.today),
-            course_problems=sum(f.is_error for f in workspace.loaded_course.findings),
-        )
 
     def _on_export_asked(self, code: str, day: str, unit: str, with_names: bool) -> None:
         page = self._desk.window.page
@@ -130,20 +131,25 @@ class HrFlow(QObject):
             page.show_message(kind, text)
 
     def _on_verify_asked(self) -> None:
+        sources = self._desk.workspace.sources
+        job = self._desk.background.start(lambda _report: _verdict(sources))
+        job.succeeded.connect(self._on_verified)
+        job.failed.connect(self._on_failed)
+
+    def _on_verified(self, verdict: Verdict) -> None:
         page = self._desk.window.page
-        assert isinstance(page, ReportPage)
-        with self._desk.window.telling_problems():
-            verdict = verify_ledger(self._desk.workspace.database)
-            if verdict.is_whole:
-                whole = page.say(
-                    "The ledger is whole: {count} entries. Its head is {head}.",
-                    count=verdict.head.length,
-                    head=verdict.head,
-                )
-                page.show_message("info", whole)
-                return
-            faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
-            page.show_problem(page.say("The ledger is broken. {faults}", faults=faults))
+        if page is None:
+            return
+        if verdict.is_whole:
+            whole = page.say(
+                "The ledger is whole: {count} entries. Its head is {head}.",
+                count=verdict.head.length,
+                head=verdict.head,
+            )
+            page.show_message("info", whole)
+            return
+        faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
+        page.show_problem(page.say("The ledger is broken. {faults}", faults=faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +173,24 @@ def _export(sources: Sources, language: Language, order: ExportOrder, progress: 
             )
         workspace.hr_reports.export(report, order.file_format, order.path, language, progress)
     return order.path
+
+
+def _verdict(sources: Sources) -> Verdict:
+    """Runs in the worker's thread: a long ledger takes seconds to walk."""
+    with Workspace.open(sources) as workspace:
+        return verify_ledger(workspace.database)
+
+
+def _overview(sources: Sources) -> HrOverview:
+    """Runs in the worker's thread: a large municipality takes seconds to count."""
+    with Workspace.open(sources) as workspace:
+        report = workspace.hr_reports.report()
+        return HrOverview(
+            as_of=report.scope.as_of,
+            people=report.people,
+            tally=tally(report.rows, report.scope.as_of),
+            units_missing=workspace.hr_reports.units_missing_count(),
+            head=report.scope.head,
+            reviews=reviews(workspace.loaded_course.course, sources.clock.today),
+            course_problems=sum(f.is_error for f in workspace.loaded_course.findings),
+        )

@@ -51,6 +51,10 @@ class UnlockPage(Page):
             )
         )
 
+        self._busy = paragraph("", "muted", name="busy")
+        self._busy.hide()
+        self.add(self._busy)
+
     @property
     def window_title(self) -> str:
         """Not the same as that of the page behind it."""
@@ -65,8 +69,14 @@ class UnlockPage(Page):
         """Fills the field again."""
         self.field.setText(str(draft))
 
+    def show_busy(self) -> None:
+        """While the report is counted, which takes seconds with thousands of people."""
+        set_paragraph(self._busy, self.say("Counting …"))
+        self._busy.show()
+
     def show_problem(self, text: str) -> None:
         """Says at the field what is wrong."""
+        self._busy.hide()
         set_paragraph(self.problem, text)
         self.problem.show()
         self.field.setAccessibleDescription(text)

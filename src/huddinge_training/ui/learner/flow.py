@@ -108,8 +108,10 @@ class LearnerFlow(QObject):
         if not isinstance(page, ScenarioPage):
             return
         with self._desk.window.telling_problems():
+            attempt = self._open_visit.attempt
+            length = len(attempt.items)
             self._open_visit.answer(OptionId(option_id))
-            page.show_answer(OptionId(option_id))
+            page.show_answer(OptionId(option_id), adds_situations=len(attempt.items) > length)
 
     def _on_went_on(self) -> None:
         self._step(self._open_visit.go_on)

@@ -43,6 +43,7 @@ class HomePage(Page):
         super().__init__(presentation, characters=HOME_CHARACTERS)
         self._course = course
         self._overview = overview
+        self._wants_follow_ups = person.wants_follow_ups
         first_name = person.profile.name.split()[0]
         self.add_heading(self.say("Hello {name}", name=first_name))
         self.add(paragraph(self._summary(), name="summary"))
@@ -100,6 +101,8 @@ class HomePage(Page):
                     "Save your certificate if you want one. After four weeks and after six months "
                     "you get a short repeat here."
                 )
+                if self._wants_follow_ups
+                else self.say("Save your certificate if you want one.")
             )
         )
         inside(card).addWidget(self._done_actions())

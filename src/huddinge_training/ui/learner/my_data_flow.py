@@ -67,6 +67,7 @@ class MyDataFlow(QObject):
         page.correction_given.connect(self._on_correction_given)
         page.save_asked.connect(self._on_save_asked)
         page.removal_asked.connect(self._on_removal_asked)
+        page.follow_ups_chosen.connect(self._on_follow_ups_chosen)
         return page
 
     def _on_correction_given(self, profile: Profile) -> None:
@@ -81,6 +82,12 @@ class MyDataFlow(QObject):
             self.corrected.emit(self.person)
             self.show()
             self._tell_done(self._desk.language().say("The correction is saved."))
+
+    def _on_follow_ups_chosen(self, wanted: bool) -> None:
+        with self._desk.window.telling_problems():
+            profiles = self._desk.workspace.profiles
+            self.person = profiles.set_follow_ups(self.person, wanted=wanted)
+            self.corrected.emit(self.person)
 
     def _on_save_asked(self, file_format: str) -> None:
         say = self._desk.language().say

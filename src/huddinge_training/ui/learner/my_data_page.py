@@ -13,6 +13,7 @@ from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.choices import Check
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
@@ -23,6 +24,7 @@ class MyDataPage(Page):
     correction_given = Signal(Profile)
     save_asked = Signal(str)
     removal_asked = Signal()
+    follow_ups_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -54,6 +56,11 @@ class MyDataPage(Page):
                        lambda: self.save_asked.emit("json")),
             )
         )  # fmt: skip
+        repeats = Check(presentation.theme, self.say("Remind me here of a short repeat later"))
+        repeats.setObjectName("wants_follow_ups")
+        repeats.setChecked(person.wants_follow_ups)
+        repeats.toggled.connect(self.follow_ups_chosen)
+        self.add(repeats)
         self.add_divider()
         self.add(
             paragraph(

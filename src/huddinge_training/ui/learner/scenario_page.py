@@ -115,11 +115,17 @@ class ScenarioPage(Page):
             return
         super().keyPressEvent(event)
 
-    def show_answer(self, option_id: OptionId) -> None:
-        """Shows the feedback once the answer is saved, and has it announced."""
+    def show_answer(self, option_id: OptionId, *, adds_situations: bool = False) -> None:
+        """Shows the feedback once the answer is saved, and has it announced.
+
+        ``adds_situations`` says that the answer made the module longer (PED-12).
+        """
         with self.laid_out_once():
             self._clear(self._actions)
             self._show_feedback(option_id)
+            if adds_situations:
+                words = self.say("You get another situation on the same thing a little later.")
+                self._after.addWidget(InfoBar(self.presentation, "info", words, "comes_again"))
         chosen = next(card for card in self._cards if card.option.id == option_id)
         chosen.focus_explanation()
         QAccessible.updateAccessibility(
@@ -162,10 +168,18 @@ class ScenarioPage(Page):
         for letter, option in zip(LETTERS, options, strict=False):
             card = OptionCard(self.presentation, option, letter)
             group.addButton(card.radio)
+            card.unfolded.connect(self._on_unfolded)
             column.addWidget(card)
             cards.append(card)
         self.add(holder)
         return cards
+
+    def _on_unfolded(self, is_open: bool) -> None:
+        card = self.sender()
+        if is_open and isinstance(card, OptionCard):
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, card.explanation_text())
+            )
 
     def _marked(self) -> OptionId | None:
         return next((card.option.id for card in self._cards if card.radio.isChecked()), None)

@@ -147,7 +147,10 @@ class OptionCard(QFrame):
 
         def on_toggled(is_open: bool) -> None:
             # Made when it is asked for: whoever answers waits for what is seen, and no more.
-            (self._details or self._add_explanation()).setVisible(is_open)
+            details = self._details or self._add_explanation()
+            details.setVisible(is_open)
+            details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            details.setAccessibleName(self.explanation_text())
             unfold.setText(opened if is_open else closed)
             unfold.setAccessibleName(opened if is_open else closed)
             unfold.setIcon(
