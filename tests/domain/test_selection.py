@@ -110,11 +110,11 @@ def test_a_follow_up_asks_about_critical_objectives_first_and_no_dilemmas() -> N
     assert [s.objective for s in select_follow_up(module, SCHOOL, "2026.1")] == ["A", "A", "B"]
 
 
-def test_a_module_of_dilemmas_is_followed_up_with_dilemmas() -> None:
+def test_a_module_of_dilemmas_has_nothing_to_repeat() -> None:
     undecided = (make_option("a", None), make_option("b", None))
     scenarios = [make_scenario(f"s{n}", "B", options=undecided) for n in range(4)]
 
-    assert len(select_follow_up(make_module(scenarios=scenarios), SCHOOL, "2026.1")) == 3
+    assert select_follow_up(make_module(scenarios=scenarios), SCHOOL, "2026.1") == ()
 
 
 @pytest.mark.parametrize(("count", "minutes"), [(0, 0.0), (150, 1.0), (75, 0.5)])

@@ -35,20 +35,19 @@ def select_scenarios(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
 def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:
     """Three scenarios for a short repeat, first those that the module itself did not ask.
 
-    Graded ones, critical objectives first (PED-13); dilemmas where a module has nothing else.
+    Graded ones only, critical objectives first (PED-13).
     """
     asked = set(select_scenarios(module, role, edition_id))
     critical = {objective.id for objective in module.critical_objectives}
     graded = [s for s in module.scenarios if any(o.grade is Grade.BEST for o in s.options)]
-    candidates = graded or list(module.scenarios)
-    candidates.sort(
+    graded.sort(
         key=lambda s: (
             s in asked,
             s.objective not in critical,
             _closeness(s, role, edition_id),
         )
     )
-    return tuple(candidates[:3])
+    return tuple(graded[:3])
 
 
 def _closeness(scenario: Scenario, role: RoleId, edition_id: str) -> tuple[int, str]:
