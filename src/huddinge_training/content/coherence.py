@@ -71,10 +71,12 @@ def check_name(file: ReadFile, name: str) -> None:
         )
 
 
-def check_module(file: ReadFile, sources: Mapping[str, str | None]) -> None:
+def check_module(file: ReadFile, sources: Mapping[str, str | None], roles: Collection[str]) -> None:
     """Ids are unique and quotes exact; ``sources`` holds the texts, None where unreadable."""
     check_unique(file, "reading")
     check_unique(file, "objectives")
+    for index, role in enumerate(file.plain.get("roles", ())):
+        _check_reference(file, role, roles, "roles", index)
     for index, reading in enumerate(file.plain.get("reading", ())):
         path = ("reading", index, "quote")
         quote = reading.get("quote", {})

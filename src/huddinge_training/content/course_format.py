@@ -136,6 +136,7 @@ def _module(
             _scenario(s["written"], s["hash"], rules, contacts) for s in plain["scenarios"]
         ),
         principle=written.get("principle"),
+        roles=tuple(written.get("roles", ())),
         introduced_on=_optional_date(written.get("introduced_on")),
         content_hash=plain["hash"],
     )

@@ -143,7 +143,7 @@ class _CourseReader:
             self._scenarios(name, known)
             return []
         check_name(module, name)
-        check_module(module, sources)
+        check_module(module, sources, known.roles)
         objectives = {
             o["id"]: o.get("critical", False)
             for o in module.plain.get("objectives", ())

@@ -59,6 +59,7 @@ MODULE = Record(
         required("title", Bilingual()),
         required("summary", Bilingual(about="One sentence on the home page.")),
         optional("principle", Number(1, 5, about="The principle of the ethical code.")),
+        optional("roles", ListOf(Identifier(), about="Whom it is for; left out: everybody.")),
         optional("introduced_on", Day(about="When it came into the course, if it came later.")),
         required("reading", ListOf(READING)),
         required("objectives", ListOf(OBJECTIVE)),

@@ -74,8 +74,13 @@ class Module:
     takeaways: tuple[Text, ...]
     scenarios: tuple[Scenario, ...]
     principle: int | None = None
+    roles: tuple[str, ...] = ()
     introduced_on: date | None = None
     content_hash: str = ""
+
+    def is_for(self, role: RoleId) -> bool:
+        """Whether people of the role are to do it; a module without roles is for everybody."""
+        return not self.roles or role in self.roles
 
     def scenario(self, scenario_id: ScenarioId) -> Scenario:
         """The scenario with this id; raises KeyError."""

@@ -53,7 +53,7 @@ class Certificates:
                 )
                 for c in completions
             ),
-            total_modules=len(course.modules),
+            total_modules=len(self._learning.overview(person).modules),
             issued_on=self._clock.today,
             head=self._learning.ledger_head(),
             app_version=__version__,

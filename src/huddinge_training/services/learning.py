@@ -107,6 +107,7 @@ class Learning:
         modules = tuple(
             self._module_overview(module, person, stored.get(module.id), latest.get(module.id))
             for module in self.course.modules
+            if module.is_for(person.profile.role) or module.id in {*stored, *latest}
         )
         known = {module.id for module in self.course.modules}
         # Two repeats of a module that have both waited too long are one repeat.

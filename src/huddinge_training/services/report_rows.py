@@ -60,6 +60,8 @@ class ReportRows:
             unit_code = moves.get(person.id, person.profile.unit_code)
             for module in given:
                 completion = latest.get((person.id, module.id))
+                if completion is None and not module.is_for(person.profile.role):
+                    continue
                 is_started = (person.id, module.id) in started
                 task = self._task(person, module, completion, is_started=is_started)
                 rows.append(self._row(person, task, unit_code, day))

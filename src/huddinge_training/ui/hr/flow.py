@@ -44,6 +44,10 @@ class HrFlow(QObject):
     def _on_passphrase_given(self, passphrase: str) -> None:
         with self._desk.window.telling_problems():
             self._desk.workspace.hr_door.unlock(passphrase)
+            if self._job is not None:
+                # The one worker is busy with an export: what was counted before it will do.
+                self._desk.window.show_page(self._report_page, HR)
+                return
             page = self._desk.window.page
             if isinstance(page, UnlockPage):
                 page.show_busy()

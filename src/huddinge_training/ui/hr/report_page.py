@@ -158,6 +158,7 @@ class ReportPage(Page):
             (self.say("Unit or department, empty for all"), self._unit),
         ):
             words_label = QLabel(label)
+            words_label.setWordWrap(True)
             words_label.setBuddy(editor)
             editor.setAccessibleName(label)
             column.addWidget(words_label)
