@@ -22,6 +22,7 @@ from huddinge_training.services.clock import Clock
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 from huddinge_training.ui.page import Page
+from huddinge_training.ui.widgets.line_breaks import unbroken
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -269,7 +270,7 @@ class Desktop:
 def label_words(label: QLabel) -> str:
     """The text of a label without its markup."""
     is_plain = label.textFormat() is not Qt.TextFormat.RichText
-    return label.text() if is_plain else label.accessibleName()
+    return unbroken(label.text()) if is_plain else label.accessibleName()
 
 
 @contextmanager

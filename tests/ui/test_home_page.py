@@ -8,7 +8,17 @@ from examples import TODAY, FakeClock
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from services.playing import written_by_another
 from ui.desktop import Desktop, OpenDesktop
-from ui.stages import AMINA, EQUAL, FREE, VALUES, VISION, begin, complete, store_person
+from ui.stages import (
+    AMINA,
+    EQUAL,
+    FREE,
+    VALUES,
+    VISION,
+    begin,
+    complete,
+    complete_everything,
+    store_person,
+)
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import Person
@@ -71,7 +81,7 @@ def test_the_one_thing_to_do_is_what_was_begun(
 def test_all_done_offers_the_certificate_and_the_calendar(
     open_desktop: OpenDesktop, sources: Sources, person: Person
 ) -> None:
-    complete(sources, person, *MODULES)
+    complete_everything(sources, person)
     desktop = open_desktop(sources)
     assert desktop.has("done_card")
     assert not desktop.has("next")

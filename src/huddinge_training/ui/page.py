@@ -122,7 +122,7 @@ class Page(QScrollArea):
     @property
     def window_title(self) -> str:
         """What the window's title says while this page is shown."""
-        return self.heading.text() if self.heading else ""
+        return self.heading.accessibleName() if self.heading else ""
 
     def start(self) -> None:
         """Called when the page is on screen: moves the focus to where reading begins."""

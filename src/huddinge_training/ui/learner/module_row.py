@@ -36,7 +36,7 @@ class ModuleRow(QWidget):
         wide += self._opener.sizeHint().width() + 120
         self._grid.removeWidget(self._opener)
         if event.size().width() >= wide:
-            self._grid.addWidget(self._opener, 0, 2, 2, 1)
+            self._grid.addWidget(self._opener, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._grid.addWidget(self._opener, 2, 1)
         super().resizeEvent(event)

@@ -164,7 +164,7 @@ class DropDown(QComboBox):
         super().__init__()
         self._arrow = presentation.pixmap("caret-down", "text", 0.8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box by the style sheet, the arrow on top."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
 
+from huddinge_training.ui.widgets.line_breaks import breakable
+
 # Of the font's own line, which is 1.26 em: together 1.5 em, as running text should have (UX-03).
 LINE_HEIGHT = 119
 
@@ -18,7 +20,7 @@ class WrappedLabel(QLabel):
     """
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text), parent)
         self._heights: dict[int, int] = {}
         self.setProperty("role", role)
         self.setWordWrap(True)
@@ -90,7 +92,7 @@ def set_paragraph(label: WrappedLabel, text: str) -> None:
     label.setAccessibleName(text)
     if label.property("role") != "reading":
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(text)
+        label.setText(breakable(text))
         return
     label.setTextFormat(Qt.TextFormat.RichText)
     parts = [part for part in text.split("\n\n") if part.strip()]
@@ -104,4 +106,4 @@ def set_paragraph(label: WrappedLabel, text: str) -> None:
 
 
 def _lines(text: str) -> str:
-    return html.escape(text.strip()).replace("\n", "<br>")
+    return html.escape(breakable(text.strip())).replace("\n", "<br>")

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
 
 from huddinge_training.ui.theme import Theme
 
 DOT, GAP, CURRENT = 10, 7, 26
+GAP_OF_PARTS = 16
 
 
 class ProgressDots(QWidget):
@@ -47,7 +48,10 @@ class ProgressDots(QWidget):
 
 
 class PlaceBar(QWidget):
-    """The module, the dots and “Question 3 of 8”; without room the dots give way to the words."""
+    """The module, the dots and “Question 3 of 8”.
+
+    Without room the dots give way to the words, and these go below the module.
+    """
 
     def __init__(self, title: str, words: str, dots: ProgressDots) -> None:
         super().__init__()
@@ -56,18 +60,29 @@ class PlaceBar(QWidget):
         self._title.setWordWrap(True)
         self._words = QLabel(words)
         self._words.setObjectName("place")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
-        line.addWidget(self._title, 1)
-        line.addWidget(dots)
-        line.addWidget(self._words)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GAP_OF_PARTS)
+        self._line.addWidget(self._title, 1)
+        self._line.addWidget(dots)
+        self._line.addWidget(self._words)
         for label in (self._title, self._words):
             label.setProperty("role", "muted")
 
+    def minimumSizeHint(self) -> QSize:
+        """The widest part alone, since they can stand below each other."""
+        widest = max(self._title.minimumSizeHint().width(), self._words.sizeHint().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hides the dots when the title would get less than half of its line."""
-        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
-        needed = title // 2 + self._dots.sizeHint().width() + self._words.sizeHint().width()
-        self._dots.setVisible(event.size().width() >= needed + 32)
+        """The title gets half of its line at least, or a line of its own."""
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text()) // 2
+        title = max(title, self._title.minimumSizeHint().width())
+        beside = title + GAP_OF_PARTS + self._words.sizeHint().width()
+        has_room = event.size().width() >= beside
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+        self._line.setSpacing(GAP_OF_PARTS if has_room else 0)
+        with_dots = beside + GAP_OF_PARTS + self._dots.sizeHint().width()
+        self._dots.setVisible(event.size().width() >= with_dots)
         super().resizeEvent(event)
