@@ -52,6 +52,17 @@ def test_l28_a_module_takes_at_most_twelve_minutes() -> None:
     assert "for skola, alla; the limit is 12." in sentence(remarks)
 
 
+def test_l28_counts_only_for_those_who_do_the_module() -> None:
+    (original,) = example().modules
+    reading = replace(
+        original.reading[0], text=Text("Du går hem nu. " * 450, "You go home. " * 450)
+    )
+
+    remarks = found(course(replace(original, reading=(reading,), roles=("skola",))))
+
+    assert "for skola; the limit is 12." in sentence(remarks)
+
+
 def cast(number: int, scene: str, *, about_manager: bool = False) -> Scenario:
     """A scenario with people in it."""
     return replace(

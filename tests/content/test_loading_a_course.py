@@ -349,6 +349,12 @@ def test_two_scenarios_with_one_id_leave_the_first(course_folder: Path) -> None:
 
 
 MODULE_PROBLEMS = [
+    (
+        "an unknown role",
+        "principle: 2",
+        "roles: [skolan]",
+        "F06 There is no “skolan” to point to. Did you mean “skola”?",
+    ),
     ("broken YAML", "principle: 2", "principle: 'två", "F02 This line cannot be read."),
     (
         "an unknown key",
@@ -574,3 +580,11 @@ def test_two_options_without_an_id_are_missing_ids_and_not_equal(course_folder: 
     edit(course_folder, SCENARIO, "- id: b\n   ", "-")
 
     assert [f.rule for f in load_course(course_folder).findings] == ["F04", "F04"]
+
+
+def test_a_module_may_be_for_some_roles_and_come_later(course_folder: Path) -> None:
+    edit(course_folder, MODULE, "principle: 2", "roles: [skola]\nintroduced_on: 2027-03-01")
+
+    (module,) = load_course(course_folder).course.modules
+
+    assert (module.roles, module.introduced_on) == (("skola",), date(2027, 3, 1))

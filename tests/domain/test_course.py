@@ -56,6 +56,15 @@ def test_an_objective_is_met_by_the_best_or_what_is_enough(
     assert [grade for grade in (*Grade, None) if objective.is_met_by(grade)] == enough
 
 
+@pytest.mark.parametrize(
+    ("roles", "for_it"), [((), True), (("alla",), True), (("it",), True), (("chef",), False)]
+)
+def test_a_module_is_for_everybody_unless_it_names_roles(
+    roles: tuple[str, ...], for_it: bool
+) -> None:
+    assert make_module(roles=roles).is_for(RoleId("it")) is for_it
+
+
 def test_an_objective_is_critical_as_long_as_something_can_meet_it() -> None:
     poor = make_scenario("b1", "B", options=(make_option("a", Grade.POOR),))
     module = make_module(scenarios=[make_scenario("a1", "A"), poor], critical=["A", "B", "C"])

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huddinge_training.domain.completion import FollowUp, due_date, planned_follow_ups
+from huddinge_training.domain.completion import (
+    FollowUp,
+    assigned_date,
+    due_date,
+    planned_follow_ups,
+)
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.report import COLUMNS, ReportRow, columns, tally
 from huddinge_training.domain.status import Standing, Status, expires_soon, status_on
@@ -64,6 +69,10 @@ def test_follow_ups_come_after_four_weeks_and_half_a_year() -> None:
 
     assert (first.due_on, second.due_on) == (date(2026, 1, 29), date(2026, 7, 2))
     assert due_date(date(2026, 1, 1)) == date(2026, 4, 1)
+
+
+def test_a_module_is_assigned_when_both_it_and_the_person_are_there() -> None:
+    assert [assigned_date(DAY, day) for day in (None, BEFORE, AFTER)] == [DAY, DAY, AFTER]
 
 
 def test_a_follow_up_is_due_until_it_is_done() -> None:

@@ -7,6 +7,7 @@ from typing import NewType
 
 from huddinge_training.domain.canonical import canonical_json, digest
 from huddinge_training.domain.scenario import (
+    FOR_EVERYONE,
     Contact,
     Grade,
     ObjectiveId,
@@ -79,8 +80,8 @@ class Module:
     content_hash: str = ""
 
     def is_for(self, role: RoleId) -> bool:
-        """Whether people of the role are to do it; a module without roles is for everybody."""
-        return not self.roles or role in self.roles
+        """Whether people of the role are to do it; without roles, or with "alla", all are."""
+        return not self.roles or FOR_EVERYONE in self.roles or role in self.roles
 
     def scenario(self, scenario_id: ScenarioId) -> Scenario:
         """The scenario with this id; raises KeyError."""

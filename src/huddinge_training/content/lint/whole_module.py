@@ -53,6 +53,7 @@ def _minutes(module: Module, course: Course) -> Remarks:
     minutes = {
         role.id: module_minutes(module, select_scenarios(module, role.id, course.edition.id))
         for role in course.roles
+        if module.is_for(role.id)
     }
     too_long = [role for role, needed in minutes.items() if needed > LONGEST_MINUTES]
     if too_long:
