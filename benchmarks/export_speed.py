@@ -47,7 +47,6 @@ JOIN = """
 WITH latest AS (
     SELECT json_extract(body, '$.person_id') || ' ' || json_extract(body, '$.module_id') AS id,
         max(json_extract(body, '$.completed_on')) AS completed_on,
-        json_extract(body, '$.unit_code') AS unit_code,
         json_extract(body, '$.edition_id') AS edition_id,
         json_extract(body, '$.mode') AS mode,
         json_extract(body, '$.assigned_on') AS assigned_on,
@@ -57,13 +56,16 @@ WITH latest AS (
 ), standing AS (
     SELECT people.*, modules.id AS module_id, modules.title AS module,
         coalesce(latest.edition_id, modules.edition_id) AS edition_id,
-        coalesce(latest.assigned_on, people.created_on) AS assigned_on,
-        coalesce(latest.due_on, date(people.created_on, '+90 days')) AS due_on,
-        latest.completed_on, latest.valid_to, latest.mode, latest.unit_code AS done_in,
+        coalesce(latest.assigned_on, max(people.created_on, modules.introduced_on))
+            AS assigned_on,
+        coalesce(latest.due_on, date(max(people.created_on, modules.introduced_on), '+90 days'))
+            AS due_on,
+        latest.completed_on, latest.valid_to, latest.mode,
         CASE
             WHEN latest.completed_on IS NOT NULL
                 THEN iif(coalesce(latest.valid_to, :day) >= :day, 'klar', 'utgangen')
-            WHEN date(people.created_on, '+90 days') < :day THEN 'forsenad'
+            WHEN date(max(people.created_on, modules.introduced_on), '+90 days') < :day
+                THEN 'forsenad'
             WHEN attempts.id IS NOT NULL THEN 'pagar'
             ELSE 'ej_paborjad'
         END AS status
@@ -71,15 +73,18 @@ WITH latest AS (
     LEFT JOIN latest ON latest.id = people.id || ' ' || modules.id
     LEFT JOIN attempts ON attempts.person_id = people.id AND attempts.module_id = modules.id
         AND attempts.purpose = 'module'
+    WHERE modules.introduced_on <= :day AND (
+        latest.id IS NOT NULL OR modules.roles = ''
+        OR instr(modules.roles, ' ' || people.role || ' ')
+    )
 )
 SELECT employee_number AS anstallningsnummer, units.department AS forvaltning,
-    iif(status = 'klar', coalesce(done_in, unit_code), unit_code) AS enhet_kod,
-    units.name AS enhet, module_id AS modul_id, module AS modul, edition_id AS modul_version,
-    status, assigned_on AS tilldelad, due_on AS forfaller, completed_on AS slutford,
-    valid_to AS giltig_till, mode AS form, 'kompassen' AS kalla, :day AS rapportdatum,
-    :head AS liggare, email AS epost
+    unit_code AS enhet_kod, units.name AS enhet, module_id AS modul_id, module AS modul,
+    edition_id AS modul_version, status, assigned_on AS tilldelad, due_on AS forfaller,
+    completed_on AS slutford, valid_to AS giltig_till, mode AS form, 'kompassen' AS kalla,
+    :day AS rapportdatum, :head AS liggare, email AS epost
 FROM standing
-LEFT JOIN units ON units.code = iif(status = 'klar', coalesce(done_in, unit_code), unit_code)
+LEFT JOIN units ON units.code = unit_code
 ORDER BY units.department, units.name, employee_number, email, module_id
 """
 
@@ -93,14 +98,14 @@ def main() -> None:
     runs = max(FEWEST_RUNS, options.runs)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        day, rows = _prepare(folder, options.rows)
-        print(_machine(), f"; {rows} rows, {runs} runs of each after one to warm up", sep="")
-        print("| Export | min / median / max | ratio of medians | of CPU time (min) |")
-        print("|---|---|---|---|")
+        day = _prepare(folder, options.rows)
+        print(f"{_machine()}; {runs} runs of each after one to warm up")
         for number, file_format in enumerate(ExportFormat):
             shell, program = _measure(folder, file_format, day, runs)
             if number == 0:
-                _require_same_rows(folder)
+                print(f"{_same_rows(folder)} rows")
+                print("| Export | min / median / max | ratio of medians | of CPU time (min) |")
+                print("|---|---|---|---|")
                 shell_name = SHELL if shutil.which("sqlite3") else PYTHON
                 _print_row(f"{shell_name}, the same join", shell, shell)
             _print_row(f"export --format {file_format.value}", program, shell)
@@ -116,29 +121,41 @@ def _print_row(name: str, took: list[Took], shell: list[Took]) -> None:
     )
 
 
-def _prepare(folder: Path, wanted: int) -> tuple[date, int]:
-    """Made-up people, and tables of modules and units for the shell to join; returns the rows."""
+def _prepare(folder: Path, wanted: int) -> date:
+    """Made-up people, and tables of modules and units for the shell; returns the day."""
     sources = default_sources(folder)
     with Workspace.open(sources) as workspace:
         course, day = workspace.loaded_course.course, workspace.sources.clock.today
-        people = -(-wanted // len(course.modules))
+        for_everybody = [module for module in course.modules if not module.roles]
+        people = -(-wanted // len(for_everybody))
         fill_with_demo(workspace, people=people, seed=1, until=day)
         head = str(workspace.learning.ledger_head())
         organisation = workspace.organisation
     _add_tables(folder, course, organisation)
     query = JOIN.replace(":day", f"'{day.isoformat()}'").replace(":head", f"'{head}'")
     (folder / "join.sql").write_text(query, encoding="utf-8")
-    return day, people * len(course.modules)
+    return day
 
 
 def _add_tables(folder: Path, course: Course, organisation: Organisation) -> None:
     """In a file beside it: the program would not know what they are in its own."""
     with closing(sqlite3.connect(folder / "known.db")) as known, known:
-        known.execute("CREATE TABLE modules (id PRIMARY KEY, title, edition_id)")
+        known.execute(
+            "CREATE TABLE modules (id PRIMARY KEY, title, edition_id, introduced_on, roles)"
+        )
         known.execute("CREATE TABLE units (code PRIMARY KEY, name, department)")
         known.executemany(
-            "INSERT INTO modules VALUES (?, ?, ?)",
-            [(module.id, module.title.sv, course.edition.id) for module in course.modules],
+            "INSERT INTO modules VALUES (?, ?, ?, ?, ?)",
+            [
+                (
+                    module.id,
+                    module.title.sv,
+                    course.edition.id,
+                    str(module.introduced_on or ""),
+                    f" {' '.join(module.roles)} " if module.roles else "",
+                )
+                for module in course.modules
+            ],
         )
         known.executemany(
             "INSERT INTO units VALUES (?, ?, ?)",
@@ -222,11 +239,12 @@ def _run(command: Sequence[str], file: int | None = None) -> None:
         raise SystemExit(f"{command[0]} ended with {done.returncode}: {done.stderr.decode()}")
 
 
-def _require_same_rows(folder: Path) -> None:
-    """What is not the same cannot be compared: everything but the order of the rows."""
+def _same_rows(folder: Path) -> int:
+    """How many; what is not the same but for its order cannot be compared."""
     joined, exported = _rows(folder / TOGETHER), _rows(folder / f"export.{ExportFormat.CSV}")
     if joined != exported:
         raise SystemExit(f"the rows differ: {list(joined ^ exported)[:4]}")
+    return len(joined) - 1  # but for the header
 
 
 def _rows(file: Path) -> set[tuple[str, ...]]:

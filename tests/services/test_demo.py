@@ -157,6 +157,25 @@ def test_an_organisation_without_units_leaves_everybody_without_one() -> None:
         assert all(p.profile.unit_missing for p in PeopleStore(database).everyone())
 
 
+def test_nobody_does_a_module_before_it_came_into_the_course() -> None:
+    came_on = date(2025, 9, 1)
+    course = make_course(make_module("nycklar"), make_module("sent", introduced_on=came_on))
+    with Database.in_memory() as database:
+        fill_database(database, course, ORGANISATION, people=60, seed=1, until=UNTIL)
+        done = [c for c in LedgerStore(database).completions() if c.module_id == "sent"]
+        assert min(c.assigned_on for c in done) == came_on
+        assert all(came_on <= c.assigned_on <= c.completed_on for c in done)
+
+
+def test_nobody_does_a_module_that_is_for_others() -> None:
+    course = make_course(make_module("nycklar"), make_module("chefer", roles=("it",)))
+    with Database.in_memory() as database:
+        fill_database(database, course, ORGANISATION, people=60, seed=1, until=UNTIL)
+        roles = {p.id: p.profile.role for p in PeopleStore(database).everyone()}
+        done = [c for c in LedgerStore(database).completions() if c.module_id == "chefer"]
+        assert {roles[c.person_id] for c in done} == {"it"}
+
+
 def test_the_current_edition_is_used_from_its_first_day_on(full: Database) -> None:
     for completion in LedgerStore(full).completions():
         is_current = completion.completed_on >= COURSE.edition.valid_from

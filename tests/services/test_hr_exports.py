@@ -54,6 +54,16 @@ def test_the_endings_are_those_that_programs_know() -> None:
     assert [f.ending for f in ExportFormat] == ["csv", "csv", "xlsx", "json"]
 
 
+def test_a_name_says_what_and_when(reports: HrReports) -> None:
+    names = [reports.suggested_name(file_format, TODAY) for file_format in ExportFormat]
+    assert names == [
+        "etik_slutforda_2026-03-02_v1.csv",
+        "etik_slutforda_system_2026-03-02_v1.csv",
+        "etik_slutforda_2026-03-02_v1.xlsx",
+        "etik_slutforda_2026-03-02_v1.json",
+    ]
+
+
 def test_an_export_stands_in_the_access_log(
     reports: HrReports, tmp_path: Path, english: Language, clock: Clock
 ) -> None:

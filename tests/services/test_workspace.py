@@ -8,7 +8,12 @@ import pytest
 from examples import FakeClock, make_profile
 
 from huddinge_training.domain.preferences import Preferences
-from huddinge_training.errors import ContentError, StorageError, TrainingError
+from huddinge_training.errors import (
+    ContentError,
+    RejectedInputError,
+    StorageError,
+    TrainingError,
+)
 from huddinge_training.paths import bundled, machine_settings_file
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.machine_settings import MachineSettings
@@ -55,6 +60,17 @@ def test_preferences_are_remembered(sources: Sources) -> None:
         workspace.save_preferences(Preferences(language="en", text_percent=150))
     with Workspace.open(sources) as workspace:
         assert workspace.load_preferences() == Preferences(language="en", text_percent=150)
+
+
+def test_who_registers_is_the_one_here(sources: Sources) -> None:
+    with Workspace.open(sources) as workspace:
+        person = workspace.register(make_profile(), Preferences(language="en"))
+        expected = Preferences(language="en", current_person_id=person.id)
+        assert workspace.load_preferences() == expected
+        with pytest.raises(RejectedInputError):
+            workspace.register(make_profile("Bo"), Preferences())
+        assert workspace.load_preferences() == expected
+        assert workspace.hr_reports.report().people == 1
 
 
 def test_where_nothing_is_there_is_nothing_to_open(sources: Sources) -> None:

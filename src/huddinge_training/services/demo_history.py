@@ -7,7 +7,12 @@ from random import Random
 
 from huddinge_training import __version__
 from huddinge_training.domain.canonical import digest
-from huddinge_training.domain.completion import FollowUp, due_date, planned_follow_ups
+from huddinge_training.domain.completion import (
+    FollowUp,
+    assigned_date,
+    due_date,
+    planned_follow_ups,
+)
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import Completion, Correction, Mode
@@ -41,7 +46,10 @@ def made_up_history(
     begun: tuple[Module, date] | None = None
     day = person.created_on
     for module in course.modules:
+        if not module.is_for(person.profile.role):
+            continue
         day += timedelta(days=random.randint(0, 70))
+        day = max(day, assigned_date(person.created_on, module.introduced_on))
         if day > last_day:
             break
         if random.random() > diligence:
@@ -91,6 +99,7 @@ def _completions(
 ) -> list[tuple[datetime, Completion]]:
     """The completion, and some repeat it after a year."""
     found = []
+    assigned_on = assigned_date(person.created_on, module.introduced_on)
     while True:
         mode = random.choice(MODES)
         completion = Completion(
@@ -100,8 +109,8 @@ def _completions(
             edition_id=_edition(course, day),
             module_hash=_module_hash(course, module, day),
             mode=mode,
-            assigned_on=person.created_on,
-            due_on=due_date(person.created_on),
+            assigned_on=assigned_on,
+            due_on=due_date(assigned_on),
             completed_on=day,
             valid_to=day + timedelta(days=VALID_DAYS) if mode is Mode.IMPORTED else None,
             app_version=__version__,
