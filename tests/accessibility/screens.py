@@ -84,6 +84,13 @@ def unlock(desktop: Desktop) -> None:
     """Opens HR's page."""
     desktop.find(QLineEdit, "passphrase").setText(PASSPHRASE)
     press("unlock")(desktop)
+    desktop.wait_for("verify")
+
+
+def verify(desktop: Desktop) -> None:
+    """Checks the ledger."""
+    press("verify")(desktop)
+    desktop.wait_for("page_message")
 
 
 def empty_name(desktop: Desktop) -> None:
@@ -127,7 +134,7 @@ SCREENS = (
     Screen("settings", "learner", press("rail_settings")),
     Screen("five-steps", "learner", press("rail_help")),
     Screen("hr-door", "learner", then(press("rail_hr", "unlock"))),
-    Screen("hr", "learner", then(press("rail_hr"), unlock, press("verify"))),
+    Screen("hr", "learner", then(press("rail_hr"), unlock, verify)),
     Screen("problem", "damaged", nothing),
     Screen("crash", "learner", stumble),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 Nothing here waits for a time; what happens later is waited for by the test itself.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -29,6 +30,7 @@ Modifier = Qt.KeyboardModifier
 W = TypeVar("W", bound=QWidget)
 
 MOST_STOPS = 80
+PATIENCE_SECONDS = 30
 
 
 class RecordingDialogs:
@@ -165,6 +167,13 @@ class Desktop:
         root = self.find(QWidget, name) if name else self.window
         labels = [root] if isinstance(root, QLabel) else root.findChildren(QLabel)
         return "\n".join(label_words(label) for label in labels if label.isVisible())
+
+    def wait_for(self, name: str) -> None:
+        """Until something can be seen that work in the background brings."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not self.has(name):
+            assert time.monotonic() < deadline, f"no {name!r} among {self.names()}"
+            settle()
 
     # --- Keyboard ------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ import pytest
 from examples import TODAY
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton
-from pytestqt.qtbot import QtBot
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop
 from ui.stages import AMINA, PASSPHRASE, VISION, complete, set_passphrase, store_person
 
@@ -24,18 +23,18 @@ from huddinge_training.ui.hr.report_page import ReportPage
 
 
 @pytest.fixture
-def report(open_desktop: OpenDesktop, sources: Sources, person: Person, qtbot: QtBot) -> Desktop:
+def report(open_desktop: OpenDesktop, sources: Sources, person: Person) -> Desktop:
     """Opened by HR; one person has done one module."""
     complete(sources, person, VISION)
     set_passphrase(sources)
-    return unlocked(open_desktop(sources), PASSPHRASE, qtbot)
+    return unlocked(open_desktop(sources), PASSPHRASE)
 
 
-def unlocked(desktop: Desktop, passphrase: str, qtbot: QtBot) -> Desktop:
+def unlocked(desktop: Desktop, passphrase: str) -> Desktop:
     desktop.do("rail_hr")
     desktop.fill("passphrase", passphrase)
     desktop.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: desktop.has("sums"))
+    desktop.wait_for("sums")
     return desktop
 
 
@@ -48,14 +47,12 @@ def test_the_sums_of_today_and_the_state_of_the_course(report: Desktop, person: 
         assert module.title.sv in report.words("content_card")
 
 
-def test_an_export_is_written_read_back_and_logged(
-    report: Desktop, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_an_export_is_written_read_back_and_logged(report: Desktop, tmp_path: Path) -> None:
     report.dialogs.path = tmp_path / "ut.xlsx"
     report.tab_to("with_names")
     report.press(Key.Key_Space)
     report.do("export")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     assert str(tmp_path / "ut.xlsx") in report.words("page_message")
     sheets = load_workbook(tmp_path / "ut.xlsx").worksheets
     cells = [str(c.value) for sheet in sheets for row in sheet.iter_rows() for c in row]
@@ -70,14 +67,14 @@ def test_an_export_is_written_read_back_and_logged(
 
 @pytest.mark.parametrize(("index", "ending"), [(1, "csv"), (2, "csv"), (3, "json")])
 def test_every_kind_of_file_can_be_chosen_and_has_no_names_unless_asked(
-    report: Desktop, tmp_path: Path, qtbot: QtBot, index: int, ending: str
+    report: Desktop, tmp_path: Path, index: int, ending: str
 ) -> None:
     report.dialogs.path = tmp_path / f"ut.{ending}"
     report.tab_to("format")
     for _ in range(index):
         report.press(Key.Key_Down)
     report.do("export")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     text = report.dialogs.path.read_text(encoding="utf-8-sig")
     assert AMINA.employee_number in text
     assert AMINA.name not in text
@@ -96,31 +93,29 @@ def test_a_day_that_is_none_is_said_and_nothing_is_asked(report: Desktop, day: s
 
 
 def test_a_unit_that_does_not_exist_is_a_sentence_and_no_file(
-    report: Desktop, tmp_path: Path, qtbot: QtBot
+    report: Desktop, tmp_path: Path
 ) -> None:
     report.dialogs.path = tmp_path / "ut.xlsx"
     report.fill("unit", "Månbasen")
     report.do("export")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     assert "Månbasen" in report.words("page_message")
     assert list(tmp_path.glob("*.xlsx")) == []
     assert report.find(QLineEdit, "unit").text() == "Månbasen"
 
 
-def test_nobody_to_report_on_is_a_sentence(report: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+def test_nobody_to_report_on_is_a_sentence(report: Desktop, tmp_path: Path) -> None:
     report.dialogs.path = tmp_path / "ut.xlsx"
     report.fill("as_of", (TODAY - timedelta(days=1)).isoformat())
     report.do("export")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
-def test_a_folder_that_is_not_there_is_a_sentence(
-    report: Desktop, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_folder_that_is_not_there_is_a_sentence(report: Desktop, tmp_path: Path) -> None:
     report.dialogs.path = tmp_path / "nowhere" / "ut.xlsx"
     report.do("export")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     assert str(tmp_path / "nowhere") in report.words("page_message")
 
 
@@ -141,31 +136,29 @@ def test_what_is_filled_in_stays_when_the_text_grows(report: Desktop) -> None:
     assert report.focused == "with_names"
 
 
-def test_units_that_people_missed_are_counted(
-    open_desktop: OpenDesktop, sources: Sources, qtbot: QtBot
-) -> None:
+def test_units_that_people_missed_are_counted(open_desktop: OpenDesktop, sources: Sources) -> None:
     store_person(sources, replace(AMINA, unit_code="", unit_missing=True))
     set_passphrase(sources)
-    desktop = unlocked(open_desktop(sources), PASSPHRASE, qtbot)
+    desktop = unlocked(open_desktop(sources), PASSPHRASE)
     assert "1" in desktop.words("units_missing")
 
 
 # --- The ledger ----------------------------------------------------------------------------
 
 
-def test_a_whole_ledger_is_whole_and_shows_its_head(report: Desktop, qtbot: QtBot) -> None:
+def test_a_whole_ledger_is_whole_and_shows_its_head(report: Desktop) -> None:
     report.do("verify")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     head = report.workspace.learning.ledger_head()
     assert str(head) in report.words("page_message")
 
 
-def test_a_changed_ledger_is_found(report: Desktop, qtbot: QtBot) -> None:
+def test_a_changed_ledger_is_found(report: Desktop) -> None:
     with closing(sqlite3.connect(report.workspace.sources.paths.database)) as raw, raw:
         raw.execute("DROP TRIGGER ledger_is_unchanged")
         raw.execute("UPDATE ledger SET body = replace(body, '2026', '2025')")
     report.do("verify")
-    qtbot.waitUntil(lambda: report.has("page_message"))
+    report.wait_for("page_message")
     assert report.say("Entry {number} has been changed after it was written.", number=1) in (
         report.words("page_message")
     )
@@ -208,30 +201,30 @@ def test_an_export_shows_how_far_it_is(busy: Desktop) -> None:
 
 
 def test_an_export_can_be_stopped_and_leaves_no_file(
-    busy: Desktop, gate: threading.Event, qtbot: QtBot, tmp_path: Path
+    busy: Desktop, gate: threading.Event, tmp_path: Path
 ) -> None:
     assert busy.focused == "cancel_export"
     assert not busy.find(QPushButton, "export").isEnabled()
     busy.press(Key.Key_Space)
     gate.set()
-    qtbot.waitUntil(lambda: busy.has("page_message"))
+    busy.wait_for("page_message")
     assert list(tmp_path.glob("*.xlsx*")) == []
     assert busy.focused == "export"
     assert busy.find(QPushButton, "export").isEnabled()
 
 
 def test_an_export_goes_on_while_text_grows_and_other_places_are_looked_at(
-    busy: Desktop, gate: threading.Event, qtbot: QtBot, tmp_path: Path
+    busy: Desktop, gate: threading.Event, tmp_path: Path
 ) -> None:
     busy.press(Key.Key_Plus, Modifier.ControlModifier)
     assert busy.has("cancel_export")
     assert not busy.find(QPushButton, "export").isEnabled()
     busy.do("rail_hr")
-    unlocked(busy, PASSPHRASE, qtbot)
+    unlocked(busy, PASSPHRASE)
     assert busy.has("cancel_export")
     busy.do("rail_settings")
     gate.set()
-    qtbot.waitUntil(lambda: busy.has("page_message"))
+    busy.wait_for("page_message")
     assert str(tmp_path / "ut.xlsx") in busy.words("page_message")
     assert (tmp_path / "ut.xlsx").exists()
 

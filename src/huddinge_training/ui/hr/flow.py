@@ -31,19 +31,24 @@ class HrFlow(QObject):
         self._job: Job | None = None
         self._progress = (0, 0)
         self._overview: HrOverview | None = None
+        self._is_unlocked = False
 
     def show(self) -> None:
         """Asks for the passphrase."""
+        self._is_unlocked = False
         self._desk.window.show_page(self._unlock_page, HR)
 
     def _unlock_page(self, presentation: Presentation) -> Page:
         page = UnlockPage(presentation)
         page.passphrase_given.connect(self._on_passphrase_given)
+        if self._is_unlocked:
+            page.show_busy()
         return page
 
     def _on_passphrase_given(self, passphrase: str) -> None:
         with self._desk.window.telling_problems():
             self._desk.workspace.hr_door.unlock(passphrase)
+            self._is_unlocked = True
             if self._job is not None:
                 # The one worker is busy with an export: what was counted before it will do.
                 self._desk.window.show_page(self._report_page, HR)
@@ -54,12 +59,12 @@ class HrFlow(QObject):
             sources = self._desk.workspace.sources
             job = self._desk.background.start(lambda _report: _overview(sources))
             job.succeeded.connect(self._on_counted)
-            job.failed.connect(self._on_failed)
+            job.failed.connect(self._on_check_failed)
 
     def _on_counted(self, overview: HrOverview) -> None:
         self._overview = overview
         # Who has gone on to another place meanwhile has locked the door again.
-        if isinstance(self._desk.window.page, UnlockPage):
+        if self._is_unlocked and isinstance(self._desk.window.page, UnlockPage):
             self._desk.window.show_page(self._report_page, HR)
 
     def _report_page(self, presentation: Presentation) -> Page:
@@ -138,7 +143,14 @@ class HrFlow(QObject):
         sources = self._desk.workspace.sources
         job = self._desk.background.start(lambda _report: _verdict(sources))
         job.succeeded.connect(self._on_verified)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(self._on_check_failed)
+
+    def _on_check_failed(self, error: TrainingError) -> None:
+        """Counting or checking, beside which an export may go on."""
+        self._is_unlocked = self._is_unlocked and isinstance(self._desk.window.page, ReportPage)
+        page = self._desk.window.page
+        if page is not None:
+            page.show_problem(page.say(error.words))
 
     def _on_verified(self, verdict: Verdict) -> None:
         page = self._desk.window.page
