@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from examples import TODAY, FakeClock
@@ -14,7 +15,6 @@ from services.tampering import CHANGE, recompute, tamper
 from ui.desktop import Desktop, Key, closing_at_end, sources_of
 from ui.stages import PASSPHRASE as PHRASE
 
-from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.scenario import Grade, Scenario
 from huddinge_training.language import message
@@ -114,7 +114,7 @@ def do_two_modules(desktop: Desktop) -> None:
 def read_back(report: Path) -> None:
     """HR's workbook has the person in both modules, with dates."""
     header, *rows = load_workbook(report).worksheets[3].iter_rows(values_only=True)
-    table = [dict(zip(header, row, strict=True)) for row in rows]
+    table: list[dict[Any, Any]] = [dict(zip(header, row, strict=True)) for row in rows]
     assert {row["Employee number"] for row in table} == {"00417"}
     assert {row["Name"] for row in table} == {"Åsa Öst"}
     assert {row["Unit"] for row in table} == {"Björkängsskolan"}
