@@ -25,6 +25,7 @@ from huddinge_training.services.clock import Clock
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
 from huddinge_training.ui.dialogs import QtDialogs
 from huddinge_training.ui.first_start.who_page import WhoPage
+from huddinge_training.ui.hr.report_page import ReportPage
 from huddinge_training.ui.hr.unlock_page import UnlockPage
 from huddinge_training.ui.learner.help_dialog import HelpDialog
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
@@ -125,6 +126,8 @@ def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, QW
     assert isinstance(page, UnlockPage)
     page.field.setText(PASSPHRASE)
     _click(app, "unlock")
+    while not isinstance(app.window.page, ReportPage):
+        qt.processEvents()  # it is counted in the background
     yield "hr", app.window
     _click(app, "rail_settings")
     yield "settings", app.window
