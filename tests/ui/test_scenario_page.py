@@ -191,6 +191,7 @@ def test_the_button_that_unfolds_says_what_it_does_and_about_which_option(
     before = unfold.text()
     interface = QAccessible.queryAccessibleInterface(unfold)
     option = scenario.scenario_page.scenario.options[1]
+    assert interface.role() == QAccessible.Role.Button
     assert interface.text(QAccessible.Text.Description) == option.text.sv
     assert interface.text(QAccessible.Text.Name) == before
     scenario.do("unfold_b")

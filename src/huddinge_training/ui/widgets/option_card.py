@@ -92,7 +92,7 @@ class OptionCard(QFrame):
     def unfold(self) -> None:
         """Shows consequence and reason of an option that was not chosen."""
         if self._unfold_button is not None:
-            self._unfold_button.setChecked(True)
+            self._set_unfolded(True)
 
     def focus_explanation(self) -> None:
         """Moves the focus to what the choice leads to, so that reading goes on there."""
@@ -135,31 +135,39 @@ class OptionCard(QFrame):
         return frame
 
     def _add_unfold_button(self) -> None:
-        say = self._presentation.language.say
-        closed, opened = say("Show why"), say("Hide why")
-        unfold = button(
-            closed, f"unfold_{self.option.id}", lambda: None, role="quiet",
-            icon=self._presentation.icon("caret-down", "primary"),
-        )  # fmt: skip
-        unfold.setCheckable(True)
-        self._unfold_button = unfold
-        unfold.setAccessibleDescription(self._text)
+        # Not checkable: that would be a check box to a screen reader.
+        self._unfold_button = button(
+            "",
+            f"unfold_{self.option.id}",
+            lambda: self._set_unfolded(not self.is_unfolded),
+            role="quiet",
+        )
+        self._unfold_button.setAccessibleDescription(self._text)
+        self._name_unfold_button(is_open=False)
+        self._grid.addWidget(self._unfold_button, 2, 1)
 
-        def on_toggled(is_open: bool) -> None:
+    def _set_unfolded(self, is_open: bool) -> None:
+        if self._details is None:
             # Made when it is asked for: whoever answers waits for what is seen, and no more.
-            details = self._details or self._add_explanation()
-            details.setVisible(is_open)
+            details = self._add_explanation()
             details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             details.setAccessibleName(self.explanation_text())
-            unfold.setText(opened if is_open else closed)
-            unfold.setAccessibleName(opened if is_open else closed)
-            unfold.setIcon(
-                self._presentation.icon("caret-up" if is_open else "caret-down", "primary")
-            )
-            self.unfolded.emit(is_open)
+            if self._unfold_button is not None:
+                self.setTabOrder(self._unfold_button, details)
+        if self._details is not None:
+            self._details.setVisible(is_open)
+        self._name_unfold_button(is_open=is_open)
+        self.unfolded.emit(is_open)
 
-        unfold.toggled.connect(on_toggled)
-        self._grid.addWidget(unfold, 2, 1)
+    def _name_unfold_button(self, *, is_open: bool) -> None:
+        if self._unfold_button is None:
+            return
+        say = self._presentation.language.say
+        words = say("Hide why") if is_open else say("Show why")
+        icon = "caret-up" if is_open else "caret-down"
+        self._unfold_button.setText(words)
+        self._unfold_button.setAccessibleName(words)
+        self._unfold_button.setIcon(self._presentation.icon(icon, "primary"))
 
     def _on_toggled(self, is_checked: bool) -> None:
         self.setProperty("chosen", is_checked)

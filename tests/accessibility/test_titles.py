@@ -1,0 +1,28 @@
+"""Every screen has a window title of its own, so that one knows where one is (2.4.2)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from accessibility.screens import SCREENS, shown, top
+from ui.desktop import closing_at_end
+
+from huddinge_training.domain.preferences import Preferences
+
+# The same screen with something said on it, or with another thing to do.
+SAME = {"who-problems", "scenario-problem", "answered", "correction", "home-done"}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_two_screens_have_the_same_title(
+    stage_copy: Callable[[str], Path], caplog: pytest.LogCaptureFixture, language: str
+) -> None:
+    titles = {}
+    for screen in SCREENS:
+        if screen.name not in SAME:
+            preferences = Preferences(language=language)
+            desktop = shown(screen, stage_copy(screen.stage), preferences)
+            with closing_at_end(desktop):
+                titles[screen.name] = top(desktop).windowTitle()
+    assert len(set(titles.values())) == len(titles), titles
+    assert all(titles.values())
