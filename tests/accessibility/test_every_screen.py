@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +33,7 @@ Role = QAccessible.Role
 WITHOUT_A_ROLE = (Role.NoRole, Role.Client, Role.Window)
 SMALLEST_TARGET, SMALLEST_BUTTON, SMALLEST_OPTION = 24, 36, 44
 TEXT_CONTRAST = 4.5
+SAME_LINE = 12
 
 LOOKS: list[tuple[str, Theme]] = [("sv", "light"), ("sv", "dark"), ("en", "light"), ("en", "dark")]
 
@@ -67,8 +68,12 @@ def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
             yield from tree(child)
 
 
+def nodes_of(window: QWidget) -> list[QAccessibleInterface]:
+    return list(tree(QAccessible.queryAccessibleInterface(window)))
+
+
 def nodes(desktop: Desktop) -> list[QAccessibleInterface]:
-    return list(tree(QAccessible.queryAccessibleInterface(top(desktop))))
+    return nodes_of(top(desktop))
 
 
 def name_of(interface: QAccessibleInterface) -> str:
@@ -132,6 +137,32 @@ def test_everything_is_big_enough_to_hit(desktop: Desktop) -> None:
             if size.height() < least or size.width() < SMALLEST_TARGET:
                 too_small.append((widget.objectName(), size.toTuple()))
     assert too_small == []
+
+
+def test_a_screen_reader_comes_by_the_words_in_the_order_in_which_they_stand(
+    desktop: Desktop,
+) -> None:
+    bodies = [w for w in top(desktop).findChildren(QWidget, "page_body") if w.isVisible()]
+    for body in bodies:
+        words = [
+            widget
+            for node in tree(QAccessible.queryAccessibleInterface(body))
+            if isinstance(widget := node.object(), QLabel) and widget.text()
+        ]
+        tops = [widget.mapTo(body, QPoint(0, 0)).y() for widget in words]
+        jumps = [
+            (words[number].text()[:30], words[number + 1].text()[:30])
+            for number, (above, below) in enumerate(pairwise(tops))
+            if below < above - SAME_LINE
+        ]
+        assert jumps == []
+
+
+def test_the_menu_comes_before_the_page(desktop: Desktop) -> None:
+    rail = desktop.window.rail
+    if rail is not None:
+        names = [node.object().objectName() for node in nodes_of(desktop.window)]
+        assert names.index("rail") < names.index("page_heading")
 
 
 # --- The keyboard --------------------------------------------------------------------------

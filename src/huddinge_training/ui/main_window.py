@@ -13,6 +13,7 @@ from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.rail import Rail, RailEntry
+from huddinge_training.ui.widgets.boxes import insert
 from huddinge_training.ui.widgets.focus_ring import FocusRing
 
 PageMaker = Callable[[Presentation], Page]
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self._presentation, entries)
         self.rail.chosen.connect(self.place_chosen)
         self.rail.mark(self._place)
-        self._layout.insertWidget(0, self.rail)
+        insert(self._layout, 0, self.rail)
         self._fit_rail()
 
     def _fit_rail(self) -> None:

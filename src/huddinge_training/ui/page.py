@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.boxes import InfoBar, insert
 from huddinge_training.ui.widgets.labels import HeadingLabel
 
 COLUMN_CHARACTERS = 66
@@ -137,7 +137,7 @@ class Page(QScrollArea):
         self.message = kind, text
         self._message_bar = InfoBar(self.presentation, kind, text, "page_message")
         place = self.column.indexOf(self.heading) + 1 if self.heading is not None else 0
-        self.column.insertWidget(place, self._message_bar)
+        insert(self.column, place, self._message_bar)
         self.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

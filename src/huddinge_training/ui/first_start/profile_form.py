@@ -11,7 +11,7 @@ from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import counted
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.boxes import InfoBar, insert
 from huddinge_training.ui.widgets.choices import DropDown
 from huddinge_training.ui.widgets.labels import WrappedLabel, paragraph, set_paragraph
 from huddinge_training.ui.widgets.unit_picker import UnitPicker
@@ -123,7 +123,7 @@ class ProfileForm(QWidget):
             )
         )
         self._summary = InfoBar(self._presentation, "problem", text, "form_summary")
-        self._column.insertWidget(0, self._summary)
+        insert(self._column, 0, self._summary)
         for name, words in error.problems.items():
             field = self._fields[name]
             set_paragraph(field.problem, self.say(words))

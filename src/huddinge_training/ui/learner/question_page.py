@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import InfoBar
+from huddinge_training.ui.widgets.boxes import InfoBar, insert
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph
@@ -69,4 +69,4 @@ class QuestionPage(Page):
             self._problem.hide()
             self._problem.deleteLater()
         self._problem = InfoBar(self.presentation, "problem", text, "question_problem")
-        self.column.insertWidget(self.column.indexOf(self.editor) + 1, self._problem)
+        insert(self.column, self.column.indexOf(self.editor) + 1, self._problem)

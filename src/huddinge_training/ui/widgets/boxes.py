@@ -1,7 +1,7 @@
 """Framed parts of a page: cards, quotes, and bars that say something in its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.labels import paragraph
@@ -29,6 +29,20 @@ def inside(frame: QFrame) -> QVBoxLayout:
     layout = frame.layout()
     assert isinstance(layout, QVBoxLayout)
     return layout
+
+
+def insert(layout: QBoxLayout, place: int, widget: QWidget) -> None:
+    """Puts something between what is there, for a screen reader as for the eye.
+
+    A screen reader takes the children in the order in which they lie on each other.
+    """
+    layout.insertWidget(place, widget)
+    for later in range(place + 1, layout.count()):
+        item = layout.itemAt(later)
+        below = item.widget() if item is not None else None
+        if below is not None:
+            widget.stackUnder(below)
+            return
 
 
 class InfoBar(QFrame):
