@@ -138,7 +138,12 @@ def test_steps(venv):
         ("mypy", [python, "-m", "mypy"]),
         ("lint-imports", [program_in(venv, "lint-imports")]),
         ("check quizzes", [python, "-m", "huddinge_training", "check", "quizzes"]),
-        ("pytest", [python, "-m", "pytest", "-n", "auto", "--cov", "--cov-report=json"]),
+        # A file at a time: a window that a file keeps open must meet no other file's tests.
+        (
+            "pytest",
+            [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+            + ["--cov", "--cov-report=json"],
+        ),
         ("coverage floor", [python, os.path.join("tools", "coverage_floor.py")]),
     ]
 

@@ -55,7 +55,7 @@ def test_a_repeat_line_by_line() -> None:
         "DTSTART;VALUE=DATE:20260331",
         "DTEND;VALUE=DATE:20260401",
         "SUMMARY;LANGUAGE=en:Repeat in Kompassen: Free from conflicts of interest",
-        "DESCRIPTION:A few short situations. Open Kompassen when you have three minutes.",
+        "DESCRIPTION:A few short situations. Open Kompassen when you have five minutes.",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

@@ -56,7 +56,7 @@ def test_tab_goes_through_the_form_where_it_stands(my_data: Desktop) -> None:
         stops.append(my_data.focused)
     assert stops == [
         "name", "employee_number", "email", "role", "unit_search", "unit_missing",
-        "save_correction", "save_html", "save_json", "remove_profile",
+        "save_correction", "save_html", "save_json", "wants_follow_ups", "remove_profile",
     ]  # fmt: skip
 
 
@@ -139,3 +139,14 @@ def test_what_cannot_be_written_is_a_sentence(my_data: Desktop, person: Person) 
     assert my_data.workspace.profiles.find(person.id) is not None
     stored = my_data.workspace.learning.stored_answers(person, ModuleId(VALUES))
     assert len(stored) == 1
+
+
+def test_the_reminders_can_be_turned_off_and_on_again(my_data: Desktop, person: Person) -> None:
+    my_data.do("wants_follow_ups")
+    stored = my_data.workspace.profiles.find(person.id)
+    assert stored is not None
+    assert not stored.wants_follow_ups
+    my_data.press(Key.Key_Space)
+    stored = my_data.workspace.profiles.find(person.id)
+    assert stored is not None
+    assert stored.wants_follow_ups
