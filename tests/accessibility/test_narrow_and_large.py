@@ -23,7 +23,8 @@ from huddinge_training.domain.preferences import Preferences, Theme
 from huddinge_training.ui.widgets.line_breaks import HERE, HYPHEN
 
 NARROW = (360, 480)
-LOOKS: list[tuple[str, Theme]] = [("sv", "light"), ("sv", "dark"), ("en", "light"), ("en", "dark")]
+# Colours have no size: each language in one of the themes will do.
+LOOKS: list[tuple[str, Theme]] = [("sv", "light"), ("en", "dark")]
 
 W = TypeVar("W", bound=QWidget)
 

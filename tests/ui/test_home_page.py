@@ -89,6 +89,16 @@ def test_all_done_offers_the_certificate_and_the_calendar(
     assert desktop.has("calendar")
 
 
+def test_a_module_that_is_done_again_stays_done(
+    open_desktop: OpenDesktop, sources: Sources, person: Person
+) -> None:
+    complete(sources, person, VISION)
+    begin(sources, person, VISION, until=is_at_second_question)
+    desktop = open_desktop(sources)
+    assert opener(desktop, VISION) == desktop.say("Continue")
+    assert desktop.app.presentation.language.date(TODAY) in desktop.words(f"state_{VISION}")
+
+
 def test_a_repeat_waits_here_once_it_is_due(
     open_desktop: OpenDesktop, sources: Sources, person: Person, clock: FakeClock
 ) -> None:

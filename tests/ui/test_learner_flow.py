@@ -112,3 +112,22 @@ def test_a_module_whose_files_are_gone_is_not_there_and_the_rest_works(
     assert desktop.has("open_karnvarden")
     desktop.do("next")
     assert desktop.has("go_on")
+
+
+def test_a_situation_that_can_be_hard_to_read_says_so_first(
+    own_course: Sources, open_desktop: OpenDesktop
+) -> None:
+    person = store_person(own_course)
+    begin(own_course, person, VISION, until=has_answered_two)
+    before = open_desktop(own_course)
+    first, _second = answered(own_course, person, before)
+    before.close()
+    (file,) = own_course.quizzes.rglob(f"{first}.yaml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kind:", "sensitivity: sensitive\nkind:", 1), "utf-8")
+    desktop = open_desktop(own_course)
+    desktop.do("next")
+    while not desktop.has("answer"):
+        desktop.do("go_on")
+    assert desktop.scenario_page.scenario.id == first
+    assert desktop.words("content_notice")

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
 
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.preferences import Preferences
 from huddinge_training.services.workspace import Sources, Workspace
 
 
@@ -40,20 +42,25 @@ def test_escape_without_a_menu_changes_nothing(first_start: Desktop) -> None:
     assert first_start.focused == "page_heading"
 
 
-def test_text_grows_shrinks_and_returns_with_the_keyboard(desktop: Desktop) -> None:
-    sizes = [desktop.window.font().pixelSize()]
-    for _ in range(12):
+def test_text_grows_shrinks_and_returns_with_the_keyboard(
+    open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    with Workspace.open(sources) as workspace:
+        workspace.save_preferences(Preferences(text_percent=180))
+    desktop = open_desktop(sources)
+    sizes = []
+    for expected in (190, 200, 200):
         grow(desktop)
+        assert desktop.preferences.text_percent == expected
         sizes.append(desktop.qt.font().pixelSize())
-    assert desktop.preferences.text_percent == 200
-    assert sizes == sorted(sizes)
-    for _ in range(12):
-        desktop.press(Key.Key_Minus, Modifier.ControlModifier)
-    assert desktop.preferences.text_percent == 100
     desktop.press(Key.Key_0, Modifier.ControlModifier)
-    assert desktop.preferences.text_percent == 120
+    for expected in (110, 100, 100):
+        desktop.press(Key.Key_Minus, Modifier.ControlModifier)
+        assert desktop.preferences.text_percent == expected
+    sizes.append(desktop.qt.font().pixelSize())
     desktop.press(Key.Key_Equal, Modifier.ControlModifier)
-    assert desktop.preferences.text_percent == 130
+    assert desktop.preferences.text_percent == 110
+    assert sizes[0] < sizes[1] == sizes[2] == pytest.approx(2 * sizes[3], abs=1)
 
 
 def test_text_size_is_there_at_the_next_start(

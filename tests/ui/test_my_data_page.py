@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from services.playing import written_by_another
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop
 from ui.stages import AMINA, VALUES, VISION, begin, complete
@@ -75,6 +75,16 @@ def test_a_half_typed_correction_stays_when_the_text_grows(my_data: Desktop) -> 
     my_data.press(Key.Key_Plus, Modifier.ControlModifier)
     assert my_data.find(QLineEdit, "name").text() == "Amina Å"
     assert my_data.focused == "name"
+
+
+def test_reminders_can_be_turned_off_and_on_again(my_data: Desktop, person: Person) -> None:
+    for is_wanted in (False, True):
+        my_data.do("wants_follow_ups")
+        stored = my_data.workspace.profiles.find(person.id)
+        assert stored is not None
+        assert stored.wants_follow_ups is is_wanted
+        my_data.press(Key.Key_Plus, Modifier.ControlModifier)
+        assert my_data.find(QCheckBox, "wants_follow_ups").isChecked() is is_wanted
 
 
 def test_without_a_change_nothing_is_noted(my_data: Desktop, person: Person) -> None:

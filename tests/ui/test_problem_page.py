@@ -43,6 +43,22 @@ def test_a_damaged_file_can_be_set_aside_and_is_kept_as_it_was(
     assert kept.read_bytes() == GARBAGE
 
 
+def test_what_stops_a_new_start_is_said_instead(sources: Sources) -> None:
+    sources.paths.database.write_bytes(GARBAGE)
+    is_gone: list[bool] = []
+
+    def find_sources() -> Sources:
+        if is_gone:
+            raise TrainingError(message("The disk is gone."))
+        return sources
+
+    with closing_at_end(Desktop(sources, find_sources=find_sources)) as desktop:
+        is_gone.append(True)
+        desktop.do("new_start")
+        assert "The disk is gone." in desktop.words("problem")
+        assert sources.paths.database.read_bytes() == GARBAGE
+
+
 def test_trying_again_changes_nothing_while_the_file_is_damaged(
     sources: Sources, open_desktop: OpenDesktop
 ) -> None:
