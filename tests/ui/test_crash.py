@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from ui.desktop import Desktop, Key, OpenDesktop, label_words, settle
+from ui.desktop import Desktop, Key, Modifier, OpenDesktop, label_words, settle
 
 from huddinge_training.services.workspace import Sources
 
@@ -69,6 +69,18 @@ def test_several_bugs_show_one_dialog_and_the_window_lives_on(
     make_a_bug()
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
     dialogs()[0].close()
+
+
+def test_nothing_in_the_dialog_is_cut_off_in_large_text(
+    desktop: Desktop, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(8):
+        desktop.press(Key.Key_Plus, Modifier.ControlModifier)
+    make_a_bug()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    assert caplog.records
+    for label in dialogs()[0].findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_the_details_can_be_copied_and_hold_no_values(

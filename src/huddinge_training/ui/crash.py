@@ -16,6 +16,7 @@ from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
 LOG = logging.getLogger(__name__)
+WIDTH = 480
 
 
 class CrashDialog(QDialog):
@@ -49,7 +50,8 @@ class CrashDialog(QDialog):
                 button(say("Copy details"), "copy_details", self._on_copy_clicked),
             )
         )
-        self.resize(480, 0)
+        # Qt does not ask wrapped words for their height when it sizes a window.
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -139,6 +139,10 @@ class Page(QScrollArea):
         place = self.column.indexOf(self.heading) + 1 if self.heading is not None else 0
         insert(self.column, place, self._message_bar)
         self.verticalScrollBar().setValue(0)
+        self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """Has it read out by a screen reader, wherever the focus is."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_problem(self, text: str) -> None:

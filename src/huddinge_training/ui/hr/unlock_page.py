@@ -80,6 +80,7 @@ class UnlockPage(Page):
         set_paragraph(self.problem, text)
         self.problem.show()
         self.field.setAccessibleDescription(text)
+        self.announce(text)
         self.field.selectAll()
         self.field.setFocus()
 

@@ -70,3 +70,4 @@ class QuestionPage(Page):
             self._problem.deleteLater()
         self._problem = InfoBar(self.presentation, "problem", text, "question_problem")
         insert(self.column, self.column.indexOf(self.editor) + 1, self._problem)
+        self.announce(text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from huddinge_training.domain.scenario import OptionId, Scenario
@@ -128,15 +128,14 @@ class ScenarioPage(Page):
                 self._after.addWidget(InfoBar(self.presentation, "info", words, "comes_again"))
         chosen = next(card for card in self._cards if card.option.id == option_id)
         chosen.focus_explanation()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self, chosen.explanation_text())
-        )
+        self.announce(chosen.explanation_text())
 
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
         self._clear(self._problems)
         self._problem = text
         self._problems.addWidget(InfoBar(self.presentation, "problem", text, "answer_problem"))
+        self.announce(text)
 
     def _place_words(self) -> str:
         return self.say(
@@ -177,9 +176,7 @@ class ScenarioPage(Page):
     def _on_unfolded(self, is_open: bool) -> None:
         card = self.sender()
         if is_open and isinstance(card, OptionCard):
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, card.explanation_text())
-            )
+            self.announce(card.explanation_text())
 
     def _marked(self) -> OptionId | None:
         return next((card.option.id for card in self._cards if card.radio.isChecked()), None)
