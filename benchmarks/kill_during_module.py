@@ -1,0 +1,93 @@
+"""Kills the program with SIGKILL in the middle of modules and counts confirmed answers lost.
+
+``python benchmarks/kill_during_module.py [--kills 200] [--seed 1]``. Each time the real window
+(offscreen) is played by ``tests/program/scripted_learner.py``, which prints every answer once its
+feedback is on screen; it is killed after a random number of lines, and the data file is read.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from figures import machine
+from prepared import prepare_returning_person
+
+from huddinge_training.services.workspace import Workspace, default_sources
+from huddinge_training.storage.people import PeopleStore
+from huddinge_training.storage.progress import ProgressStore
+
+LEARNER = Path(__file__).resolve().parent.parent / "tests" / "program" / "scripted_learner.py"
+FEWEST_LINES, MOST_LINES = 2, 60
+
+
+def main() -> None:
+    """Kills as often as asked for and prints one row of a table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    confirmed = lost = 0
+    for number in range(arguments.kills):
+        with tempfile.TemporaryDirectory() as folder:
+            data_dir = Path(folder)
+            prepare_returning_person(data_dir)
+            answers = killed(data_dir, chance.randrange(10**6), chance)
+            kept = stored(data_dir)
+            confirmed += len(answers)
+            lost += len(answers - kept)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{number + 1} of {arguments.kills}, lost {lost}")
+    print(machine())
+    print("\n| Kills | Answers confirmed on screen | Lost |\n|---:|---:|---:|")
+    print(f"| {arguments.kills} | {confirmed} | {lost} |")
+
+
+def killed(data_dir: Path, seed: int, chance: random.Random) -> set[tuple[str, str]]:
+    """Plays, kills, and returns the answers that were on screen in the module killed in."""
+    learner = subprocess.Popen(
+        [sys.executable, LEARNER, data_dir, str(seed)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert learner.stdout is not None
+    lines = [learner.stdout.readline() for _ in range(chance.randrange(FEWEST_LINES, MOST_LINES))]
+    learner.kill()
+    rest, _ = learner.communicate()
+    lines += [line for line in rest.splitlines(keepends=True) if line.endswith("\n")]
+    answers: set[tuple[str, str]] = set()
+    for line in lines:
+        word, _, said = line.strip().partition(" ")
+        if word == "answer":
+            scenario, option = said.split()
+            answers.add((scenario, option))
+        elif word == "done":
+            answers.clear()
+    return answers if not is_completing(lines) else set()
+
+
+def is_completing(lines: list[str]) -> bool:
+    """Whether the last thing asked for was a step: it may have been the one that completes."""
+    return bool(lines) and lines[-1].startswith("step")
+
+
+def stored(data_dir: Path) -> set[tuple[str, str]]:
+    """Every answer in the data file after the kill."""
+    with Workspace.open(default_sources(data_dir)) as workspace:
+        progress = ProgressStore(workspace.database)
+        return {
+            (answer.scenario_id, answer.option_id)
+            for person in PeopleStore(workspace.database).everyone()
+            for attempt in progress.attempts_of(person.id)
+            for answer in attempt.answers
+        }
+
+
+if __name__ == "__main__":
+    main()
