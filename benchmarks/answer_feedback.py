@@ -102,7 +102,8 @@ def _measure(
 ) -> list[float]:
     took: list[float] = []
     random = Random(2)
-    modules = [module.id for module in load_course(sources.quizzes).course.modules]
+    course = load_course(sources.quizzes).course
+    modules = [module.id for module in course.modules if not module.roles]
     with _window(qt, sources, opened) as walk:
         repaints = Repaints(walk.app.window)
         for module in cycle(modules):

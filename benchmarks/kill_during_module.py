@@ -69,23 +69,25 @@ def killed(data_dir: Path, seed: int, chance: random.Random) -> set[tuple[str, s
             answers.add((scenario, option))
         elif word == "done":
             answers.clear()
-    return answers if not is_completing(lines) else set()
-
-
-def is_completing(lines: list[str]) -> bool:
-    """Whether the last thing asked for was a step: it may have been the one that completes."""
-    return bool(lines) and lines[-1].startswith("step")
+    return answers
 
 
 def stored(data_dir: Path) -> set[tuple[str, str]]:
-    """Every answer in the data file after the kill."""
+    """Every answer in the data file after the kill, and all that a completion stands for."""
     with Workspace.open(default_sources(data_dir)) as workspace:
         progress = ProgressStore(workspace.database)
+        (person,) = PeopleStore(workspace.database).everyone()
+        course = workspace.loaded_course.course
+        done = [course.module(c.module_id) for c in workspace.learning.completions(person)]
         return {
             (answer.scenario_id, answer.option_id)
-            for person in PeopleStore(workspace.database).everyone()
             for attempt in progress.attempts_of(person.id)
             for answer in attempt.answers
+        } | {
+            (scenario.id, option.id)
+            for module in done
+            for scenario in module.scenarios
+            for option in scenario.options
         }
 
 
