@@ -33,21 +33,25 @@ class KnownIds:
     """The ids that scenarios may point to; None where a broken file leaves them unknown."""
 
     roles: Collection[str]
+    steps: Collection[str]
     rules: Collection[str] | None
     contacts: Collection[str] | None
     objectives: Mapping[str, bool] | None
     """The objectives of the module, and whether each is critical."""
 
 
-def check_unique(file: ReadFile, key: str) -> None:
+def check_unique(file: ReadFile, *path: Step) -> None:
     """The items of a list, or their ids, are all different."""
     seen: set[str] = set()
-    for index, item in enumerate(file.plain.get(key, ())):
+    items: Any = file.plain
+    for step in path:
+        items = items.get(step, ()) if isinstance(items, Mapping) else items[step]
+    for index, item in enumerate(items):
         id_ = item.get("id") if isinstance(item, dict) else item
         if id_ in seen:
             file.problems.error(
                 FormatRule.EQUAL_IDS,
-                file.line(key, index, "id"),
+                file.line(*path, index, "id"),
                 message("“{id}” stands here a second time.", id=id_),
                 message("Give it another id, or take one of them away."),
             )
@@ -71,17 +75,21 @@ def check_name(file: ReadFile, name: str) -> None:
         )
 
 
-def check_module(file: ReadFile, sources: Mapping[str, str | None], roles: Collection[str]) -> None:
+def check_module(file: ReadFile, sources: Mapping[str, str | None], known: KnownIds) -> None:
     """Ids are unique and quotes exact; ``sources`` holds the texts, None where unreadable."""
     check_unique(file, "reading")
     check_unique(file, "objectives")
     for index, role in enumerate(file.plain.get("roles", ())):
-        _check_reference(file, role, roles, "roles", index)
+        check_reference(file, role, known.roles, "roles", index)
+    sheet = file.plain.get("sheet", {})
+    for key, ids in (("rules", known.rules), ("ask", known.contacts)):
+        for index, id_ in enumerate(sheet.get(key, ())):
+            check_reference(file, id_, ids, "sheet", key, index)
     for index, reading in enumerate(file.plain.get("reading", ())):
         path = ("reading", index, "quote")
         quote = reading.get("quote", {})
         id_ = quote.get("source", "")
-        _check_reference(file, id_, sources, *path, "source")
+        check_reference(file, id_, sources, *path, "source")
         words, source = quote.get("text", {}).get("sv"), sources.get(id_)
         if words and source is not None and not stands_in(words, source):
             file.problems.error(
@@ -104,52 +112,33 @@ def _collapsed(text: str) -> str:
 
 
 def check_scenario(file: ReadFile, known: KnownIds) -> None:
-    """Every id that it points to exists, and kind, grades and objective go together."""
+    """Every id that it points to exists, and its objective goes with its kind."""
     plain = file.plain
-    check_unique(file, "options")
     for index, role in enumerate(plain.get("roles", ())):
-        _check_reference(file, role, {*known.roles, FOR_EVERYONE}, "roles", index)
+        check_reference(file, role, {*known.roles, FOR_EVERYONE}, "roles", index)
     for index, rule in enumerate(plain.get("rules", ())):
-        _check_reference(file, rule, known.rules, "rules", index)
+        check_reference(file, rule, known.rules, "rules", index)
     for index, ask in enumerate(plain.get("ask", ())):
-        _check_reference(file, ask.get("contact", ""), known.contacts, "ask", index, "contact")
-    _check_reference(file, plain.get("objective", ""), known.objectives, "objective")
-    if plain.get("kind"):
-        _check_kind(file, known)
+        check_reference(file, ask.get("contact", ""), known.contacts, "ask", index, "contact")
+    for index, step in enumerate(plain.get("steps", ())):
+        check_reference(file, step.get("step", ""), known.steps, "steps", index, "step")
+    objective = plain.get("objective", "")
+    check_reference(file, objective, known.objectives, "objective")
+    if plain.get("kind") == Kind.DILEMMA and (known.objectives or {}).get(objective):
+        file.problems.error(
+            FormatRule.CONTRADICTION,
+            file.line("objective"),
+            message("A dilemma cannot carry a critical objective, since it has no best answer."),
+            message("Choose another objective, or another kind."),
+        )
 
 
-def _check_reference(file: ReadFile, id_: str, known: Collection[str] | None, *path: Step) -> None:
+def check_reference(file: ReadFile, id_: str, known: Collection[str] | None, *path: Step) -> None:
+    """The id is among the known ones, as far as they are known."""
     if known is not None and id_ and id_ not in known:
         file.problems.error(
             FormatRule.UNKNOWN_REFERENCE,
             file.line(*path),
             message("There is no “{id}” to point to.", id=id_),
             suggestion(id_, known),
-        )
-
-
-def _check_kind(file: ReadFile, known: KnownIds) -> None:
-    plain = file.plain
-    is_dilemma = plain["kind"] == Kind.DILEMMA
-    for index, option in enumerate(plain.get("options", ())):
-        if is_dilemma and "grade" in option:
-            file.problems.error(
-                FormatRule.CONTRADICTION,
-                file.line("options", index, "grade"),
-                message("A dilemma has no key, but this option is graded."),
-                message("Take “grade” away, or choose another kind."),
-            )
-        elif not is_dilemma and "grade" not in option:
-            file.problems.error(
-                FormatRule.CONTRADICTION,
-                file.line("options", index),
-                message("This option has no grade."),
-                message("Add “grade:”, or make the scenario a dilemma."),
-            )
-    if is_dilemma and (known.objectives or {}).get(plain.get("objective", "")):
-        file.problems.error(
-            FormatRule.CONTRADICTION,
-            file.line("objective"),
-            message("A dilemma cannot carry a critical objective, since it has no best answer."),
-            message("Choose another objective, or another kind."),
         )

@@ -5,11 +5,12 @@ The rest works. Only without ``course.yaml`` is there no course.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from huddinge_training.content import format_table
+from huddinge_training.content.answer_coherence import check_answer
 from huddinge_training.content.coherence import (
     KnownIds,
     ReadFile,
@@ -20,6 +21,7 @@ from huddinge_training.content.coherence import (
 )
 from huddinge_training.content.content_hash import edition_hash, module_hash, scenario_hash
 from huddinge_training.content.problems import FormatRule, Problems, UnusableFileError
+from huddinge_training.content.scenario_table import SCENARIO
 from huddinge_training.content.shape import MapOf, Shape
 from huddinge_training.content.shape_reader import ShapeReader
 from huddinge_training.content.yaml_source import decoded, read_bytes, read_yaml
@@ -69,6 +71,7 @@ class _CourseReader:
         entries, ids = self._dictionaries()
         known = KnownIds(
             roles=[role["id"] for role in course.plain["roles"]],
+            steps=[step["id"] for step in course.plain["procedure"]],
             rules=ids["rules"],
             contacts=ids["contacts"],
             objectives=None,
@@ -143,15 +146,13 @@ class _CourseReader:
             self._scenarios(name, known)
             return []
         check_name(module, name)
-        check_module(module, sources, known.roles)
+        check_module(module, sources, known)
         objectives = {
             o["id"]: o.get("critical", False)
             for o in module.plain.get("objectives", ())
             if "id" in o
         }
-        scenarios = self._scenarios(
-            name, KnownIds(known.roles, known.rules, known.contacts, objectives or None)
-        )
+        scenarios = self._scenarios(name, replace(known, objectives=objectives or None))
         if not scenarios:
             module.problems.error(
                 FormatRule.NOTHING_LEFT,
@@ -176,11 +177,12 @@ class _CourseReader:
                 continue
             name = f"{module_name}/{path.name}"
             try:
-                file = self._file(name, format_table.SCENARIO)
+                file = self._file(name, SCENARIO)
             except UnusableFileError:
                 continue
             check_name(file, path.stem)
             check_scenario(file, known)
+            check_answer(file)
             self._check_unique_scenario(file, name)
             if not file.problems.error_count:
                 scenarios.append({"written": file.plain, "hash": scenario_hash(file.plain)})

@@ -1,11 +1,10 @@
-"""The file formats, declared once: which keys stand in which kind of file.
+"""The file formats but that of a scenario, declared once: which keys stand in which file.
 
 What the declaration cannot say (that an id exists, that a quote is exact) is in ``coherence``.
 """
 
 from huddinge_training.content.shape import (
     Bilingual,
-    Choice,
     Day,
     FilePath,
     Flag,
@@ -19,9 +18,6 @@ from huddinge_training.content.shape import (
     optional,
     required,
 )
-from huddinge_training.domain.scenario import FOR_EVERYONE, Grade, Kind
-
-VALUES = ("driv", "omtanke", "mod", "mangfald")
 
 QUOTE = Record(
     "quote",
@@ -52,6 +48,14 @@ OBJECTIVE = Record(
     ),
     about="What a person can do afterwards.",
 )
+SHEET = Record(
+    "sheet",
+    (
+        required("rules", ListOf(Identifier(), about="Five to seven ids of rules.yaml.")),
+        required("ask", ListOf(Identifier(), about="Three to five ids of contacts.yaml.")),
+    ),
+    about="What stands on the printed page of a principle.",
+)
 MODULE = Record(
     "module",
     (
@@ -64,84 +68,9 @@ MODULE = Record(
         required("reading", ListOf(READING)),
         required("objectives", ListOf(OBJECTIVE)),
         required("takeaways", ListOf(Bilingual(), about="What to take away, on the last page.")),
+        optional("sheet", SHEET),
     ),
     about="A part of the course that is done in one go.",
-)
-
-OPTION = Record(
-    "option",
-    (
-        required("id", Identifier(about="Such as a.")),
-        optional("grade", Choice(tuple(Grade), about="Left out in a dilemma.")),
-        required("text", Bilingual()),
-        required("consequence", Bilingual(about="What happens next, told as a story.")),
-        required("feedback", Bilingual(about="Why; about the choice, never about the person.")),
-        optional("misconception", Words(about="What the option tempts with; for authors.")),
-    ),
-    about="One way to act.",
-)
-ASK = Record(
-    "ask",
-    (
-        required("contact", Identifier(about="An id of contacts.yaml.")),
-        optional("when", Bilingual(about="When to ask there, if not always.")),
-    ),
-    shorthand="contact",
-    about="Whom to ask; a plain id means always.",
-)
-PERSPECTIVE = Record(
-    "perspective",
-    (required("who", Bilingual()), required("stake", Bilingual(about="What is at stake."))),
-    about="Somebody in a dilemma and what is at stake for them.",
-)
-FACILITATOR = Record(
-    "facilitator",
-    (
-        optional("minutes", Number(1, 240)),
-        required("questions", ListOf(Bilingual(), about="Open questions for the group.")),
-        optional("pitfalls", ListOf(Bilingual(), about="What can go wrong, and what to say.")),
-    ),
-    about="What the leader of a discussion needs.",
-)
-REVIEW = Record(
-    "review",
-    (
-        required("status", Choice(("draft", "reviewed"))),
-        optional("needs", Words(about="Who should look at it, such as jurist.")),
-        optional("panel", Number(1, 1000, about="How many people graded the options.")),
-        optional("agreement", Number(0, 1, is_share=True, about="The smallest share that agreed.")),
-        optional("approved_by_role", Words()),
-        optional("date", Day()),
-        optional("next", Day(about="When to review it again.")),
-    ),
-    about="Who has looked at the scenario; what nobody has looked at says draft.",
-)
-SCENARIO = Record(
-    "scenario",
-    (
-        required("id", Identifier(about="The name of the file without .yaml.")),
-        required("version", Number(about="A higher number is a new item.")),
-        required("kind", Choice(tuple(Kind), about="By a rule, by judgement, or without a key.")),
-        required("title", Bilingual(about="Two to six words, neutral.")),
-        required(
-            "roles", ListOf(Identifier(), about=f"Ids of roles, or {FOR_EVERYONE} for everybody.")
-        ),
-        required("objective", Identifier(about="An id of the module's objectives.")),
-        optional("values", ListOf(Choice(VALUES), about="The core values at play.", least=0)),
-        optional("sensitivity", Choice(("normal", "sensitive"), about="With a notice first?")),
-        optional("about_manager", Flag(about="Whether the manager is the one it is about.")),
-        required("scene", Bilingual(about="The situation, 25 to 90 words.")),
-        required("question", Bilingual(about="Asks for an action: “Vad gör du?”")),
-        required("options", ListOf(OPTION, least=2)),
-        optional("rules", ListOf(Identifier(), about="Ids of rules.yaml.", least=0)),
-        optional("ask", ListOf(ASK, about="“Vem kan jag fråga?”", least=0)),
-        optional("reflection", Bilingual(about="One open question to think about.")),
-        optional("perspectives", ListOf(PERSPECTIVE, about="In a dilemma.", least=0)),
-        optional("boundary", Bilingual(about="In a dilemma: where the legal limit goes.")),
-        optional("facilitator", FACILITATOR),
-        optional("review", REVIEW),
-    ),
-    about="A situation from work, a question, options, and what each of them leads to.",
 )
 
 SOURCE = Record(
@@ -211,7 +140,8 @@ CONTACTS = MapOf(
         "contact",
         (
             required("title", Bilingual()),
-            optional("how", Bilingual(about="When and how to reach them; yours to fill in.")),
+            optional("when", Bilingual(about="When to ask there.")),
+            optional("how", Bilingual(about="How to reach them; yours to fill in.")),
             optional("is_manager", Flag(about="Whether it is a manager.")),
         ),
         about="Somebody to ask: a role, never an invented name or number.",

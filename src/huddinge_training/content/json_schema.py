@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from huddinge_training.content import format_table
+from huddinge_training.content.scenario_table import SCENARIO
 from huddinge_training.content.shape import (
     Choice,
     Day,
@@ -22,7 +23,7 @@ from huddinge_training.content.shape_reader import LANGUAGES
 FILES: tuple[Record | MapOf, ...] = (
     format_table.COURSE,
     format_table.MODULE,
-    format_table.SCENARIO,
+    SCENARIO,
     format_table.RULES,
     format_table.CONTACTS,
     format_table.GLOSSARY,

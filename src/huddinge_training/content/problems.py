@@ -9,7 +9,7 @@ from huddinge_training.language import Message, message
 
 
 class FormatRule(StrEnum):
-    """The codes of what the loader itself finds; the linter has its own, L01 to L32."""
+    """The codes of what the loader itself finds; the linter has its own, L01 to L38."""
 
     UNREADABLE = "F01"
     BROKEN_YAML = "F02"

@@ -6,10 +6,13 @@ from enum import StrEnum
 
 from huddinge_training.domain.canonical import digest
 from huddinge_training.domain.course import Module
+from huddinge_training.domain.response import NOTHING, Response, grade_of, is_whole
 from huddinge_training.domain.scenario import (
+    AnswerForm,
+    Decision,
     ObjectiveId,
     Option,
-    OptionId,
+    Part,
     Scenario,
     ScenarioId,
 )
@@ -18,19 +21,20 @@ RETRY_DISTANCE = 2
 
 
 class Purpose(StrEnum):
-    """Why a person goes through scenarios: the module itself, or a short repeat later."""
+    """Why scenarios are gone through: the module, a short repeat later, or one case more."""
 
     MODULE = "module"
     FOLLOW_UP = "follow_up"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A confirmed choice, tied to the scenario exactly as it was worded then."""
+    """What was answered, tied to the scenario exactly as it was worded then."""
 
     scenario_id: ScenarioId
     scenario_hash: str
-    option_id: OptionId
+    response: Response
 
 
 def unchanged(module: Module, answers: Iterable[Answer]) -> list[Answer]:
@@ -55,8 +59,13 @@ class Attempt:
         purpose: Purpose = Purpose.MODULE,
         seed: str = "",
         place: int = 0,
+        begun: Answer | None = None,
     ) -> None:
-        """``answers`` are those kept from earlier, all to scenarios of this module."""
+        """``answers`` are those kept from earlier, all to scenarios of this module.
+
+        ``begun`` is an answer that was not finished; it counts only for the scenario that is
+        open now, as it is worded now.
+        """
         self.module = module
         self.purpose = purpose
         self.seed = seed
@@ -70,10 +79,11 @@ class Attempt:
         for answer in answers:
             self._take(answer)
         self.place = max(0, min(place, self.reading_count + len(self.answers)))
+        self._begun = begun
 
     @property
     def reading_count(self) -> int:
-        """The number of reading screens; a repeat has none."""
+        """The number of reading screens; only the module itself has any."""
         return len(self.module.reading) if self.purpose is Purpose.MODULE else 0
 
     @property
@@ -100,8 +110,8 @@ class Attempt:
 
     @property
     def unmet_objectives(self) -> tuple[ObjectiveId, ...]:
-        """The critical objectives that wait for a good enough answer; none in a repeat."""
-        if self.purpose is Purpose.FOLLOW_UP:
+        """The critical objectives that wait for a good enough answer; only the module has any."""
+        if self.purpose is not Purpose.MODULE:
             return ()
         return tuple(id_ for id_ in self._critical if id_ not in self._met)
 
@@ -109,36 +119,70 @@ class Attempt:
         """The answer to the item with this index, or None while it is open."""
         return self.answers[number] if number < len(self.answers) else None
 
-    def options(self, number: int) -> tuple[Option, ...]:
-        """The options of an item, shuffled in the same way every time it is shown (L07)."""
-        scenario = self.items[number]
-        return tuple(
-            sorted(
-                scenario.options,
-                key=lambda option: digest(f"{self.seed}:{number}:{scenario.id}:{option.id}"),
-            )
-        )
+    @property
+    def begun(self) -> Response:
+        """How far the answer to the open scenario had come, or nothing."""
+        begun = self._begun
+        if begun is None or not self._pending:
+            return NOTHING
+        scenario = self._pending[0]
+        is_same = (begun.scenario_id, begun.scenario_hash) == (scenario.id, scenario.content_hash)
+        return begun.response if is_same else NOTHING
 
-    def prepared_answer(self, option_id: OptionId) -> Answer:
+    def options(self, number: int, decision: Decision | None = None) -> tuple[Option, ...]:
+        """The options of an item, or of a decision in it, shuffled the same every time (L07)."""
+        scenario = self.items[number]
+        at = f"{self.seed}:{number}:{scenario.id}:{decision.id if decision else ''}"
+        options = decision.options if decision else scenario.options
+        return tuple(sorted(options, key=lambda option: digest(f"{at}:{option.id}")))
+
+    def parts(self, number: int) -> tuple[Part, ...]:
+        """The parts of an item as they are shown: shuffled, but the sentences of a text.
+
+        Steps to be put in order never stand in the right one to begin with.
+        """
+        scenario = self.items[number]
+        if scenario.form is AnswerForm.MARK:
+            return scenario.parts
+        at = f"{self.seed}:{number}:{scenario.id}"
+        shown = tuple(sorted(scenario.parts, key=lambda part: digest(f"{at}:{part.id}")))
+        if scenario.form is AnswerForm.ORDER and shown == scenario.parts:
+            return (*shown[1:], shown[0])
+        return shown
+
+    def prepared_answer(self, response: Response) -> Answer:
         """The answer to the item on screen, to be saved before it is taken.
 
-        Raises ValueError when nothing is asked here, KeyError for an unknown option.
+        Raises ValueError when nothing is asked here or the response is not whole, KeyError
+        for an unknown option, part or group.
         """
+        answer = self.begun_answer(response)
+        if not is_whole(self._pending[0], response):
+            raise ValueError("something is missing in the response")
+        return answer
+
+    def begun_answer(self, response: Response) -> Answer:
+        """The same for a response that may still have to be finished."""
         number = self.item_number
         if number is None or number != len(self.answers):
             raise ValueError("there is no open question on this screen")
         scenario = self._pending[0]
-        scenario.option(option_id)
-        return Answer(scenario.id, scenario.content_hash, option_id)
+        is_whole(scenario, response)
+        return Answer(scenario.id, scenario.content_hash, response)
+
+    def keep(self, begun: Answer) -> None:
+        """Remembers an answer that is not finished."""
+        self._begun = begun
 
     def take(self, answer: Answer) -> None:
         """Adds a saved answer; what comes later may change by it."""
+        self._begun = None
         self._take(answer)
 
-    def answer(self, option_id: OptionId) -> Answer:
-        """Confirms a choice for the item on screen; raises ValueError on an illegal step."""
-        answer = self.prepared_answer(option_id)
-        self._take(answer)
+    def answer(self, response: Response) -> Answer:
+        """Answers the item on screen; raises ValueError on an illegal step."""
+        answer = self.prepared_answer(response)
+        self.take(answer)
         return answer
 
     def go_on(self) -> None:
@@ -157,7 +201,7 @@ class Attempt:
 
     def _take(self, answer: Answer) -> None:
         scenario = self.module.scenario(answer.scenario_id)
-        option = scenario.option(answer.option_id)
+        grade = grade_of(scenario, answer.response)
         self.answers.append(answer)
         for index, pending in enumerate(self._pending):
             if pending.id == scenario.id:
@@ -165,9 +209,9 @@ class Attempt:
                 break
         self._retries.pop(scenario.id, None)
         objective = self._critical.get(scenario.objective)
-        if objective is None or self.purpose is Purpose.FOLLOW_UP:
+        if objective is None or self.purpose is not Purpose.MODULE:
             return
-        if objective.is_met_by(option.grade):
+        if objective.is_met_by(grade):
             self._met.add(objective.id)
             self._drop_retries(objective.id)
         elif objective.id not in self._met:

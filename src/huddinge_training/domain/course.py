@@ -6,6 +6,7 @@ from datetime import date
 from typing import NewType
 
 from huddinge_training.domain.canonical import canonical_json, digest
+from huddinge_training.domain.response import reachable_grades
 from huddinge_training.domain.scenario import (
     FOR_EVERYONE,
     Contact,
@@ -64,6 +65,14 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on the printed page of a principle beside the code and the five steps."""
+
+    rules: tuple[Rule, ...]
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """A part of the course that is done in one go, 5–8 of its scenarios at a time."""
 
@@ -77,6 +86,7 @@ class Module:
     principle: int | None = None
     roles: tuple[str, ...] = ()
     introduced_on: date | None = None
+    sheet: Sheet | None = None
     content_hash: str = ""
 
     def is_for(self, role: RoleId) -> bool:
@@ -107,10 +117,10 @@ class Module:
 
     def _can_meet(self, objective: Objective) -> bool:
         return any(
-            objective.is_met_by(option.grade)
+            objective.is_met_by(grade)
             for scenario in self.scenarios
             if scenario.objective == objective.id
-            for option in scenario.options
+            for grade in reachable_grades(scenario)
         )
 
 

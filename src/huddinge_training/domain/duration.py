@@ -4,20 +4,46 @@ import math
 from collections.abc import Iterable
 
 from huddinge_training.domain.course import Module
-from huddinge_training.domain.scenario import Scenario
+from huddinge_training.domain.response import every_response, way
+from huddinge_training.domain.scenario import Decision, Scenario
+from huddinge_training.language import Text
 
 WORDS_PER_MINUTE = 150
 SECONDS_PER_DECISION = 25
+PART_OF_A_DECISION = 0.4
 
 
 def scenario_minutes(scenario: Scenario) -> float:
-    """Minutes for one scenario: situation, options, and the feedback of one option."""
-    texts = [scenario.scene.sv, scenario.question.sv, *(o.text.sv for o in scenario.options)]
-    words = sum(len(text.split()) for text in texts)
-    feedback = [len(f"{o.consequence.sv} {o.feedback.sv}".split()) for o in scenario.options]
-    words += round(sum(feedback) / len(feedback)) if feedback else 0
-    words += sum(len(rule.plain.sv.split()) for rule in scenario.rules[:1])
-    return words / WORDS_PER_MINUTE + SECONDS_PER_DECISION / 60
+    """Minutes for one scenario: what is asked, and what is told after the usual answer.
+
+    Of each decision that is one option's consequence and feedback; a way through decisions is
+    as long as its longest. Part by part it is all the feedback, and a decision for each part.
+    """
+    words = _words(scenario.scene)
+    words += sum(_words(step.thought) for step in scenario.steps)
+    words += sum(_words(rule.plain) for rule in scenario.rules[:1])
+    decisions = 0
+    if scenario.parts:
+        words += _words(scenario.question)
+        words += sum(_words(p.text) + _words(p.feedback) for p in scenario.parts)
+        decisions = max(1, round(len(scenario.parts) * PART_OF_A_DECISION))
+    else:
+        ways = (way(scenario, response) for response in every_response(scenario))
+        longest = max(ways, key=len, default=())
+        decisions = len(longest)
+        words += sum(_decision_words(decision) for decision, _ in longest)
+        words += sum(_words(decision.scene) for decision, _ in longest[1:])
+    return words / WORDS_PER_MINUTE + decisions * SECONDS_PER_DECISION / 60
+
+
+def _decision_words(decision: Decision) -> int:
+    told = [_words(o.consequence) + _words(o.feedback) for o in decision.options]
+    asked = _words(decision.question) + sum(_words(o.text) for o in decision.options)
+    return asked + round(sum(told) / len(told))
+
+
+def _words(text: Text) -> int:
+    return len(text.sv.split())
 
 
 def reading_minutes(module: Module) -> float:

@@ -10,6 +10,9 @@ from huddinge_training.language import Text
 ScenarioId = NewType("ScenarioId", str)
 ObjectiveId = NewType("ObjectiveId", str)
 OptionId = NewType("OptionId", str)
+DecisionId = NewType("DecisionId", str)
+PartId = NewType("PartId", str)
+GroupId = NewType("GroupId", str)
 
 FOR_EVERYONE = "alla"
 
@@ -30,9 +33,19 @@ class Grade(StrEnum):
     POOR = "poor"
 
 
+class AnswerForm(StrEnum):
+    """How a scenario is answered: by one choice (at each decision), or part by part."""
+
+    CHOICE = "choice"
+    CHOOSE_ALL = "choose_all"
+    MARK = "mark"
+    ORDER = "order"
+    SORT = "sort"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to act, with what happens next and why."""
+    """One way to act, with what happens next and why; ``leads_to`` another decision, or ends."""
 
     id: OptionId
     text: Text
@@ -40,6 +53,58 @@ class Option:
     feedback: Text
     grade: Grade | None = None
     misconception: str = ""
+    leads_to: DecisionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What there is to decide once an earlier option has led here (PED-18)."""
+
+    id: DecisionId
+    scene: Text
+    question: Text
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the heaps that cases are sorted into."""
+
+    id: GroupId
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A statement, sentence, step or case that is answered on its own, with why.
+
+    ``applies`` counts when all that apply are chosen or marked, ``group`` when cases are
+    sorted; the right order of steps is that of the parts.
+    """
+
+    id: PartId
+    text: Text
+    feedback: Text
+    applies: bool = False
+    group: GroupId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepThought:
+    """What one thinks at a step of the decision procedure, in the worked example."""
+
+    step_id: str
+    thought: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RealCase:
+    """Something that has happened, told without names, with year and source."""
+
+    title: Text
+    text: Text
+    year: int
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +120,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to ask: a role, never an invented name or number."""
+    """Somebody to ask: a role, when to ask, and how to reach them where that is filled in."""
 
     id: str
     title: Text
+    when: Text | None = None
     how: Text | None = None
     is_manager: bool = False
 
@@ -103,7 +169,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A situation with its options, as the author wrote it, with rules and contacts resolved."""
+    """A situation with its options or parts, as the author wrote it, all references resolved."""
 
     id: ScenarioId
     version: int
@@ -113,7 +179,12 @@ class Scenario:
     objective: ObjectiveId
     scene: Text
     question: Text
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    form: AnswerForm = AnswerForm.CHOICE
+    parts: tuple[Part, ...] = ()
+    groups: tuple[Group, ...] = ()
+    steps: tuple[StepThought, ...] = ()
     rules: tuple[Rule, ...] = ()
     ask: tuple[Ask, ...] = ()
     values: tuple[str, ...] = ()
@@ -123,15 +194,31 @@ class Scenario:
     perspectives: tuple[Perspective, ...] = ()
     boundary: Text | None = None
     facilitation: Facilitation | None = None
+    real_case: RealCase | None = None
     review: Review = Review()
     content_hash: str = ""
 
-    def option(self, option_id: OptionId) -> Option:
-        """The option with this id; raises KeyError."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+    def decision(self, decision_id: DecisionId) -> Decision:
+        """The later decision with this id; raises KeyError."""
+        for decision in self.decisions:
+            if decision.id == decision_id:
+                return decision
+        raise KeyError(decision_id)
+
+    @property
+    def first_decision(self) -> Decision:
+        """What there is to decide at once, in the shape of the later decisions."""
+        return Decision(DecisionId(""), self.scene, self.question, self.options)
+
+    @property
+    def all_decisions(self) -> tuple[Decision, ...]:
+        """Every decision, the first one first; none where it is answered part by part."""
+        return (self.first_decision, *self.decisions) if self.options else ()
+
+    @property
+    def is_branching(self) -> bool:
+        """Whether some option leads to another decision."""
+        return bool(self.decisions)
 
     @property
     def is_for_everyone(self) -> bool:

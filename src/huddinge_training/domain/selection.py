@@ -1,8 +1,11 @@
 """Which scenarios of a module a person is asked: 5–8, by role, the same for the same edition."""
 
+from collections.abc import Sequence
+
 from huddinge_training.domain.canonical import digest
 from huddinge_training.domain.course import Module, RoleId
 from huddinge_training.domain.duration import reading_minutes, scenario_minutes
+from huddinge_training.domain.response import reachable_grades
 from huddinge_training.domain.scenario import Grade, Scenario
 
 FEWEST = 5
@@ -14,22 +17,38 @@ def select_scenarios(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
     """The scenarios that the role is asked, closest to its own work first.
 
     Every critical objective is among them. The module stays within 12 minutes where
-    five scenarios allow it (PED-10); without enough scenarios all are asked.
+    five scenarios allow it (PED-10): what is close but too long waits under *Fler fall*.
+    Above five, only what is close or for everybody fills up.
     """
     ranked = sorted(module.scenarios, key=lambda s: _closeness(s, role, edition_id))
     chosen: list[Scenario] = []
     for objective in module.critical_objectives:
-        on_it = [s for s in ranked if s.objective == objective.id]
-        chosen += on_it[:1]
-    minutes = reading_minutes(module) + sum(scenario_minutes(s) for s in chosen)
+        _add_fitting(chosen, [s for s in ranked if s.objective == objective.id], module)
+    while len(chosen) < min(FEWEST, len(ranked)):
+        _add_fitting(chosen, ranked, module)
+    minutes = reading_minutes(module) + sum(map(scenario_minutes, chosen))
     for scenario in ranked:
-        if scenario in chosen:
+        needed = scenario_minutes(scenario)
+        is_close = role in scenario.roles or scenario.is_for_everyone
+        if scenario in chosen or not is_close or minutes + needed > LONGEST_MINUTES:
             continue
-        minutes += scenario_minutes(scenario)
-        if len(chosen) >= MOST or (len(chosen) >= FEWEST and minutes > LONGEST_MINUTES):
+        if len(chosen) == MOST:
             break
         chosen.append(scenario)
+        minutes += needed
     return tuple(s for s in ranked if s in chosen)
+
+
+def _add_fitting(chosen: list[Scenario], ranked: Sequence[Scenario], module: Module) -> None:
+    """Adds the closest scenario that leaves time for the fewest that are asked."""
+    left = [s for s in ranked if s not in chosen]
+    if not left:
+        return
+    taken = reading_minutes(module) + sum(map(scenario_minutes, chosen))
+    others = sorted(scenario_minutes(s) for s in module.scenarios if s not in chosen)
+    reserve = sum(others[: max(0, FEWEST - len(chosen) - 1)])
+    fitting = (s for s in left if taken + scenario_minutes(s) + reserve <= LONGEST_MINUTES)
+    chosen.append(next(fitting, min(left, key=scenario_minutes)))
 
 
 def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:
@@ -39,7 +58,7 @@ def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
     """
     asked = set(select_scenarios(module, role, edition_id))
     critical = {objective.id for objective in module.critical_objectives}
-    graded = [s for s in module.scenarios if any(o.grade is Grade.BEST for o in s.options)]
+    graded = [s for s in module.scenarios if Grade.BEST in reachable_grades(s)]
     graded.sort(
         key=lambda s: (
             s in asked,
@@ -48,6 +67,13 @@ def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
         )
     )
     return tuple(graded[:3])
+
+
+def more_cases(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:
+    """What the module itself did not ask, closest to the role's own work first."""
+    asked = select_scenarios(module, role, edition_id)
+    rest = (scenario for scenario in module.scenarios if scenario not in asked)
+    return tuple(sorted(rest, key=lambda s: _closeness(s, role, edition_id)))
 
 
 def _closeness(scenario: Scenario, role: RoleId, edition_id: str) -> tuple[int, str]:

@@ -1,8 +1,6 @@
 """Writes a person's certificate: as a tagged PDF (PDF/UA-1, PDF/A-2a) or as a web page."""
 
-import json
 from dataclasses import asdict
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from huddinge_training.exports.certificate_words import (
@@ -19,9 +17,8 @@ from huddinge_training.exports.html_page import (
     paragraph,
     sign,
 )
-from huddinge_training.exports.palette import palette
+from huddinge_training.exports.pdf_document import pdf_of
 from huddinge_training.exports.safe_file import write_bytes, write_text
-from huddinge_training.exports.showable import in_pdf
 from huddinge_training.language import Language
 
 __all__ = [
@@ -43,28 +40,8 @@ def write_certificate_pdf(
     The same data makes the same bytes. The ledger's head stands on the page and,
     uncompressed, among the keywords of the metadata.
     """
-    import typst  # noqa: PLC0415  80 MB, only for a file
-
-    documents = resources / "documents"
     words = asdict(certificate_words(data, language))
-    pdf = typst.compile(
-        documents / "certificate.typ",
-        root=documents,
-        font_paths=[resources / "fonts", documents],
-        ignore_system_fonts=True,
-        sys_inputs={"words": json.dumps(_in_pdf(words)), "colours": json.dumps(palette())},
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=datetime.combine(data.issued_on, time(), UTC),
-    )
-    write_bytes(path, pdf)
-
-
-def _in_pdf(words: object) -> object:
-    if isinstance(words, dict):
-        return {name: _in_pdf(value) for name, value in words.items()}
-    if isinstance(words, tuple):
-        return [_in_pdf(value) for value in words]
-    return in_pdf(str(words))
+    write_bytes(path, pdf_of("certificate.typ", words, data.issued_on, resources))
 
 
 def write_certificate_html(path: Path, data: CertificateData, language: Language) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from huddinge_training.content.organisation_file import load_organisation
 from huddinge_training.domain.course import Course, Module
-from huddinge_training.domain.scenario import Scenario
+from huddinge_training.domain.scenario import Rule
 from huddinge_training.language import Text
 from huddinge_training.services.machine_settings import MachineSettings
 
@@ -59,10 +59,9 @@ def reviews(course: Course, today: date) -> tuple[ModuleReview, ...]:
     return tuple(_review(module, today) for module in course.modules)
 
 
-def has_old_rule(scenario: Scenario, today: date) -> bool:
-    """Whether a rule of the scenario was checked more than 18 months ago."""
-    limit = today - timedelta(days=RULE_HOLDS_DAYS)
-    return any(rule.checked < limit for rule in scenario.rules)
+def is_old(rule: Rule, today: date) -> bool:
+    """Whether the rule was checked more than 18 months ago."""
+    return rule.checked < today - timedelta(days=RULE_HOLDS_DAYS)
 
 
 def _review(module: Module, today: date) -> ModuleReview:
@@ -72,5 +71,5 @@ def _review(module: Module, today: date) -> ModuleReview:
         total=len(scenarios),
         drafts=sum(s.review.status == "draft" for s in scenarios),
         needs_lawyer=sum(s.review.needs == "jurist" for s in scenarios),
-        old_rules=sum(has_old_rule(s, today) for s in scenarios),
+        old_rules=sum(any(is_old(rule, today) for rule in s.rules) for s in scenarios),
     )

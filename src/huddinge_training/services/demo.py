@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from random import Random
 
 from huddinge_training.domain.attempt import Answer, Purpose
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import ChainHead, Completion, EntryKind
+from huddinge_training.domain.response import every_response
 from huddinge_training.domain.selection import select_scenarios
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import TrainingError
@@ -25,6 +27,7 @@ from huddinge_training.storage.progress import ProgressStore
 
 PASSPHRASE = "demo"
 PEOPLE_A_REMOVAL = 150
+MOST_RESPONSES = 24
 
 EntryToAdd = tuple[str, object, datetime]
 
@@ -142,9 +145,9 @@ def _begin(
     plan = select_scenarios(module, person.profile.role, course.edition.id)
     answered = plan[: random.randrange(len(plan))]
     for number, scenario in enumerate(answered):
-        option = random.choice(scenario.options)
+        response = random.choice([*islice(every_response(scenario), MOST_RESPONSES)])
         progress.add_answer(
-            attempt.id, number, Answer(scenario.id, scenario.content_hash, option.id)
+            attempt.id, number, Answer(scenario.id, scenario.content_hash, response)
         )
     progress.save_place(attempt.id, len(module.reading) + len(answered))
 

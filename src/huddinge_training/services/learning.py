@@ -15,75 +15,15 @@ from huddinge_training.domain.course import Course, Module, ModuleId
 from huddinge_training.domain.duration import module_minutes
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import ChainHead, Completion, Mode
-from huddinge_training.domain.scenario import OptionId, Scenario
-from huddinge_training.domain.selection import select_follow_up, select_scenarios
-from huddinge_training.errors import TrainingError
+from huddinge_training.domain.scenario import Scenario, ScenarioId
+from huddinge_training.domain.selection import more_cases, select_follow_up, select_scenarios
 from huddinge_training.language import Message, counted, message
 from huddinge_training.services.clock import Clock
-from huddinge_training.services.overview import ModuleOverview, ModuleState, Overview
+from huddinge_training.services.overview import ModuleOverview, ModuleState, MoreCases, Overview
+from huddinge_training.services.visit import NothingKept, Visit
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.progress import AttemptId, ProgressStore, StoredAttempt
-
-
-class Visit:
-    """An attempt that is open on screen; every step is saved before it is shown."""
-
-    def __init__(
-        self,
-        learning: "Learning",
-        person: Person,
-        attempt: Attempt,
-        attempt_id: AttemptId,
-        *,
-        notice: Message | None = None,
-        follow_up: FollowUp | None = None,
-    ) -> None:
-        self._learning = learning
-        self.person = person
-        self.attempt = attempt
-        self.attempt_id = attempt_id
-        self.notice = notice
-        self.follow_up = follow_up
-        self.is_recorded = False
-
-    @property
-    def module(self) -> Module:
-        """The module that is gone through."""
-        return self.attempt.module
-
-    def answer(self, option_id: OptionId) -> None:
-        """Confirms the choice; when this returns, it survives a power cut."""
-        answer = self.attempt.prepared_answer(option_id)
-        number = len(self.attempt.answers)
-        self._learning.save_answer(self.attempt_id, number, answer)
-        self.attempt.take(answer)
-
-    def go_on(self) -> None:
-        """One screen forward; on the last one the completion is recorded."""
-        self.attempt.go_on()
-        if self.is_recorded:
-            return
-        try:
-            if self.attempt.is_at_end and self.attempt.is_complete:
-                self._learning.record(self)
-                self.is_recorded = True
-            else:
-                self._learning.save_place(self.attempt_id, self.attempt.place)
-        except TrainingError:
-            self.attempt.go_back()
-            raise
-
-    def go_back(self) -> None:
-        """One screen back; raises ValueError on the first one."""
-        self.attempt.go_back()
-        if self.is_recorded:
-            return
-        try:
-            self._learning.save_place(self.attempt_id, self.attempt.place)
-        except TrainingError:
-            self.attempt.go_on()
-            raise
 
 
 class Learning:
@@ -127,6 +67,23 @@ class Learning:
         """Opens the short repeat of a module."""
         return self._open(person, follow_up.module_id, Purpose.FOLLOW_UP, follow_up)
 
+    def open_case(self, person: Person, module_id: ModuleId, scenario_id: ScenarioId) -> Visit:
+        """Opens one case more, of which nothing is kept; raises KeyError."""
+        module = self.course.module(module_id)
+        plan = [module.scenario(scenario_id)]
+        attempt = Attempt(module, plan, purpose=Purpose.PRACTICE, seed=uuid.uuid4().hex)
+        return Visit(NothingKept(), person, attempt, procedure=self.course.procedure)
+
+    def more_cases(self, person: Person) -> tuple[MoreCases, ...]:
+        """The cases beyond those that the person's modules ask, module by module."""
+        role, edition = person.profile.role, self.course.edition.id
+        found = (
+            MoreCases(module, more_cases(module, role, edition))
+            for module in self.course.modules
+            if module.is_for(role)
+        )
+        return tuple(more for more in found if more.scenarios)
+
     def follow_ups(self, person: Person) -> tuple[FollowUp, ...]:
         """Every planned follow-up, done or not, earliest first."""
         return tuple(sorted(self._progress.follow_ups_of(person.id), key=lambda f: f.due_on))
@@ -146,15 +103,7 @@ class Learning:
         """Length and hash of the ledger, as printed on certificates."""
         return self._ledger.chain.head()
 
-    def save_answer(self, attempt_id: AttemptId, number: int, answer: Answer) -> None:
-        """Stores a confirmed answer; when this returns it is on disk."""
-        self._progress.add_answer(attempt_id, number, answer)
-
-    def save_place(self, attempt_id: AttemptId, place: int) -> None:
-        """Stores which screen is shown."""
-        self._progress.save_place(attempt_id, place)
-
-    def record(self, visit: Visit) -> None:
+    def record(self, visit: Visit, attempt_id: AttemptId) -> None:
         """Records what the visit completed and forgets the answers, in one transaction."""
         today = self._clock.today
         with self._database.atomic():
@@ -174,7 +123,7 @@ class Learning:
                     self._progress.plan_follow_ups(
                         visit.person.id, planned_follow_ups(visit.module.id, today)
                     )
-            self._progress.finish(visit.attempt_id)
+            self._progress.finish(attempt_id)
 
     def _completion(self, person: Person, module: Module, today: date) -> Completion:
         assigned_on = assigned_date(person.created_on, module.introduced_on)
@@ -249,11 +198,20 @@ class Learning:
             purpose=purpose,
             seed=stored.seed,
             place=stored.place,
+            begun=stored.begun,
         )
         if attempt.is_at_end and attempt.place:
             # The course became shorter meanwhile: the last step is still the person's to take.
             attempt.go_back()
-        return Visit(self, person, attempt, stored.id, notice=notice, follow_up=follow_up)
+        keeper = _Keeper(self, self._progress, stored.id)
+        return Visit(
+            keeper,
+            person,
+            attempt,
+            procedure=self.course.procedure,
+            notice=notice,
+            follow_up=follow_up,
+        )
 
     def _with_changed_course(
         self, stored: StoredAttempt, module: Module, plan: tuple[Scenario, ...]
@@ -290,3 +248,24 @@ class Learning:
             place=place,
         )
         return replaced, notice
+
+
+class _Keeper:
+    """Keeps the steps of one attempt in the database."""
+
+    def __init__(self, learning: Learning, progress: ProgressStore, attempt_id: AttemptId) -> None:
+        self._learning = learning
+        self._progress = progress
+        self._attempt_id = attempt_id
+
+    def save_answer(self, number: int, answer: Answer) -> None:
+        self._progress.add_answer(self._attempt_id, number, answer)
+
+    def keep_begun(self, answer: Answer) -> None:
+        self._progress.keep_begun(self._attempt_id, answer)
+
+    def save_place(self, place: int) -> None:
+        self._progress.save_place(self._attempt_id, place)
+
+    def record(self, visit: Visit) -> None:
+        self._learning.record(visit, self._attempt_id)

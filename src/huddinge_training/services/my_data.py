@@ -8,6 +8,7 @@ from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import Mode
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.language import Language, Message, Text, message
+from huddinge_training.services.answer_words import answer_words
 from huddinge_training.services.learning import Learning
 from huddinge_training.storage.access_log import AccessLogStore
 from huddinge_training.storage.database import Database
@@ -148,18 +149,14 @@ class MyData:
         scenarios = {s.id: s for module in self._course.modules for s in module.scenarios}
         rows: list[tuple[Message | Text, Message | str]] = []
         for attempt in self._progress.attempts_of(person.id):
-            for answer in attempt.answers:
+            begun = (attempt.begun,) if attempt.begun is not None else ()
+            for answer in (*attempt.answers, *begun):
                 scenario = scenarios.get(answer.scenario_id)
-                options = {o.id: o.text for o in scenario.options} if scenario else {}
-                text = options.get(answer.option_id)
-                rows.append(
-                    (
-                        scenario.title
-                        if scenario
-                        else message("{scenario}", scenario=answer.scenario_id),
-                        Message("{text}", {"text": text}) if text else answer.option_id,
-                    )
-                )
+                if scenario is None:
+                    unknown = message("{scenario}", scenario=answer.scenario_id)
+                    rows.append((unknown, answer.response))
+                else:
+                    rows += [(scenario.title, words) for words in answer_words(scenario, answer)]
         return DataSection(
             "answers",
             message("Your answers in modules and repeats that are not done"),

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import Module
 from huddinge_training.domain.record import Completion
+from huddinge_training.domain.scenario import Scenario
 
 
 class ModuleState(Enum):
@@ -28,6 +29,14 @@ class ModuleOverview:
     total: int
     due_on: date
     completion: Completion | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreCases:
+    """The cases of a module that it does not ask the person, to be tried at will."""
+
+    module: Module
+    scenarios: tuple[Scenario, ...]
 
 
 @dataclass(frozen=True, slots=True)

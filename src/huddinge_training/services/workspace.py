@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from huddinge_training.services.hr_access import HrDoor
     from huddinge_training.services.hr_reports import HrReports
     from huddinge_training.services.my_data import MyData
+    from huddinge_training.services.principle_sheets import PrincipleSheets
     from huddinge_training.services.questions import Questions
 
 
@@ -136,6 +137,13 @@ class Workspace:
         from huddinge_training.services.certificates import Certificates  # noqa: PLC0415
 
         return Certificates(self.learning, self.sources.resources, self.sources.clock)
+
+    @cached_property
+    def principle_sheets(self) -> "PrincipleSheets":
+        """The pages to print."""
+        from huddinge_training.services.principle_sheets import PrincipleSheets  # noqa: PLC0415
+
+        return PrincipleSheets(self.loaded_course.course, self.sources.resources)
 
     @cached_property
     def questions(self) -> "Questions":

@@ -133,7 +133,24 @@ def m001_initial(db: "Writer") -> None:
         db.execute(dedent(statement).strip())
 
 
-STEPS: tuple[Step, ...] = (m001_initial,)
+def m002_responses(db: "Writer") -> None:
+    """An answer is no longer always an option, and one that is begun is kept."""
+    db.execute("ALTER TABLE answers RENAME COLUMN option_id TO response")
+    db.execute(
+        dedent(
+            """
+            CREATE TABLE begun_answers (
+                attempt_id TEXT PRIMARY KEY NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+                scenario_id TEXT NOT NULL,
+                scenario_hash TEXT NOT NULL,
+                response TEXT NOT NULL
+            )
+            """
+        ).strip()
+    )
+
+
+STEPS: tuple[Step, ...] = (m001_initial, m002_responses)
 
 
 def names(steps: Sequence[Step]) -> list[str]:

@@ -10,7 +10,8 @@ from huddinge_training.domain.attempt import Answer, Purpose
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import PersonId
-from huddinge_training.domain.scenario import OptionId, ScenarioId
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import ScenarioId
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.failures import changed_elsewhere
 
@@ -36,6 +37,7 @@ class StoredAttempt:
     place: int
     started_on: date
     answers: tuple[Answer, ...] = ()
+    begun: Answer | None = None
 
 
 class ProgressStore:
@@ -108,11 +110,19 @@ class ProgressStore:
             self._update("attempts", attempt_id, place=place)
 
     def add_answer(self, attempt_id: AttemptId, number: int, answer: Answer) -> None:
-        """Stores a confirmed choice; ``number`` counts the items of the attempt from 0."""
+        """Stores a whole answer; ``number`` counts the items of the attempt from 0."""
         with self._database.atomic():
-            if not self._database.read(str, "SELECT id FROM attempts WHERE id = ?", attempt_id):
-                raise changed_elsewhere()
+            self._check_is_there(attempt_id)
             self._insert_answers(attempt_id, [(number, answer)])
+            self._forget_begun(attempt_id)
+
+    def keep_begun(self, attempt_id: AttemptId, answer: Answer) -> None:
+        """Stores how far the answer to the open scenario has come, in place of what was kept."""
+        with self._database.atomic():
+            self._check_is_there(attempt_id)
+            self._database.writer.table("begun_answers").insert(
+                {"attempt_id": attempt_id, **_written(answer)}, replace=True
+            )
 
     def replace(
         self,
@@ -134,6 +144,7 @@ class ProgressStore:
             )
             self._database.writer.table("answers").delete_where("attempt_id = ?", [attempt_id])
             self._insert_answers(attempt_id, enumerate(answers))
+            self._forget_begun(attempt_id)
             self._database.forget_deleted()
             return self._by_id(attempt_id)
 
@@ -186,15 +197,17 @@ class ProgressStore:
             self._database.writer.table("attempts").delete_where(condition, [value])
             self._database.forget_deleted()
 
+    def _check_is_there(self, attempt_id: AttemptId) -> None:
+        if not self._database.read(str, "SELECT id FROM attempts WHERE id = ?", attempt_id):
+            raise changed_elsewhere()
+
+    def _forget_begun(self, attempt_id: AttemptId) -> None:
+        table = self._database.writer.table("begun_answers")
+        table.delete_where("attempt_id = ?", [attempt_id])
+
     def _insert_answers(self, attempt_id: AttemptId, answers: Iterable[tuple[int, Answer]]) -> None:
         self._database.writer.table("answers").insert_all(
-            {
-                "attempt_id": attempt_id,
-                "number": number,
-                "scenario_id": answer.scenario_id,
-                "scenario_hash": answer.scenario_hash,
-                "option_id": answer.option_id,
-            }
+            {"attempt_id": attempt_id, "number": number, **_written(answer)}
             for number, answer in answers
         )
 
@@ -209,10 +222,21 @@ class ProgressStore:
                 answers=tuple(
                     self._database.read(
                         _answer,
-                        "SELECT scenario_id, scenario_hash, option_id FROM answers"
+                        "SELECT scenario_id, scenario_hash, response FROM answers"
                         " WHERE attempt_id = ? ORDER BY number",
                         attempt.id,
                     )
+                ),
+                begun=next(
+                    iter(
+                        self._database.read(
+                            _answer,
+                            "SELECT scenario_id, scenario_hash, response FROM begun_answers"
+                            " WHERE attempt_id = ?",
+                            attempt.id,
+                        )
+                    ),
+                    None,
                 ),
             )
             for attempt in attempts
@@ -243,8 +267,16 @@ def _attempt(  # noqa: PLR0917  one for each column
     )
 
 
-def _answer(scenario_id: str, scenario_hash: str, option_id: str) -> Answer:
-    return Answer(ScenarioId(scenario_id), scenario_hash, OptionId(option_id))
+def _answer(scenario_id: str, scenario_hash: str, response: str) -> Answer:
+    return Answer(ScenarioId(scenario_id), scenario_hash, Response(response))
+
+
+def _written(answer: Answer) -> dict[str, str]:
+    return {
+        "scenario_id": answer.scenario_id,
+        "scenario_hash": answer.scenario_hash,
+        "response": answer.response,
+    }
 
 
 def _started(person_id: str, module_id: str) -> tuple[PersonId, ModuleId]:

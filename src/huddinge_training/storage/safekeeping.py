@@ -9,6 +9,7 @@ from pathlib import Path
 
 from huddinge_training.storage.failures import translated_disk_errors, translated_errors
 
+ANSWER_TABLES = {"answers", "begun_answers"}
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 
@@ -28,7 +29,9 @@ def copy_before(path: Path, migration: str) -> Path:
             closing(sqlite3.connect(":memory:")) as memory,
         ):
             source.backup(memory)
-            memory.execute("DELETE FROM answers")
+            tables = {name for (name,) in memory.execute("SELECT name FROM sqlite_master")}
+            for table in tables & ANSWER_TABLES:
+                memory.execute(f"DELETE FROM {table}")
             memory.commit()
             memory.execute("VACUUM INTO ?", [os.fspath(unfinished)])
         with unfinished.open("rb+") as copy:

@@ -74,6 +74,7 @@ class Theme:
                 **{f"{name}_px": size for name, size in sizes.items()},
                 button_px=max(24, round(sizes["body"] * 1.5)),
                 indicator_px=round(sizes["body"] * 1.2),
+                target_px=24,
             )
         )
 

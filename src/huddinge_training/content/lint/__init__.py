@@ -1,4 +1,4 @@
-"""The linter of courses: rules L01 to L32 of docs/course-format.md, one file a family."""
+"""The linter of courses: rules L01 to L38 of docs/course-format.md, one file a family."""
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
@@ -7,12 +7,15 @@ from pathlib import Path
 from huddinge_training.content.line_finder import LineFinder
 from huddinge_training.content.lint import (
     backing,
+    branching,
     cues,
     dilemma,
     feedback,
     key_balance,
     options,
+    parts,
     reading_ease,
+    reality,
     situation,
     translation,
     typography,
@@ -38,6 +41,9 @@ SCENARIO_CHECKS: tuple[Callable[[Scenario, Place], Remarks], ...] = (
     options.check,
     cues.check,
     feedback.check,
+    parts.check,
+    branching.check,
+    reality.check,
     dilemma.check,
     reading_ease.check,
 )

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Place, Remarks, error, warning
-from huddinge_training.domain.scenario import Grade, Option, Scenario
+from huddinge_training.domain.scenario import Decision, Grade, Option, Scenario
 from huddinge_training.language import message
 
 LONGEST_KEY = 1.15
@@ -30,14 +31,14 @@ STOP_WORDS = frozenset(
 
 def check(scenario: Scenario, place: Place) -> Remarks:
     """The rules that compare the best option with the others; a dilemma has only its form."""
-    options = scenario.options
-    yield from _parallel_form(options, place)
-    best = [option for option in options if option.grade is Grade.BEST]
-    others = [option for option in options if option.grade is not Grade.BEST]
-    if len(best) == 1 and others:
-        yield from _key_length(best[0], others, place)
-        yield from _absolutes(options, place)
-        yield from _overlap(scenario, best[0], others, place)
+    for decision, here in decisions(scenario, place):
+        yield from _parallel_form(decision.options, here)
+        best = [option for option in decision.options if option.grade is Grade.BEST]
+        others = [option for option in decision.options if option.grade is not Grade.BEST]
+        if len(best) == 1 and others:
+            yield from _key_length(best[0], others, here)
+            yield from _absolutes(decision.options, here)
+            yield from _overlap(decision, best[0], others, here)
 
 
 def _key_length(best: Option, others: list[Option], place: Place) -> Remarks:
@@ -76,13 +77,13 @@ def _absolutes(options: tuple[Option, ...], place: Place) -> Remarks:
         )
 
 
-def _overlap(scenario: Scenario, best: Option, others: list[Option], place: Place) -> Remarks:
-    asked = stems(f"{scenario.scene.sv} {scenario.question.sv}")
+def _overlap(decision: Decision, best: Option, others: list[Option], place: Place) -> Remarks:
+    asked = stems(f"{decision.scene.sv} {decision.question.sv}")
     elsewhere = set().union(*(stems(option.text.sv) for option in others))
     shared = sorted((stems(best.text.sv) & asked) - elsewhere)
     if len(shared) >= SHARED_STEMS:
         yield warning(
-            place.at("options", scenario.options.index(best), "text"),
+            place.at("options", decision.options.index(best), "text"),
             "L10",
             message(
                 "Only the best option repeats {found} words of the scene: {words}.",

@@ -1,5 +1,6 @@
 """Rule L22: what a dilemma must have to be discussed, and what only a dilemma has."""
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.remark import Place, Remarks, error, warning
 from huddinge_training.domain.scenario import Kind, Scenario
 from huddinge_training.language import message
@@ -23,14 +24,15 @@ def check(scenario: Scenario, place: Place) -> Remarks:
 
 
 def _dilemma(scenario: Scenario, place: Place) -> Remarks:
-    for index, option in enumerate(scenario.options):
-        if option.grade is not None:
-            yield error(
-                place.at("options", index, "grade"),
-                "L22",
-                message("A dilemma has no key, but this option is graded."),
-                message("Take “grade” away, or choose another kind."),
-            )
+    for decision, here in decisions(scenario, place):
+        for index, option in enumerate(decision.options):
+            if option.grade is not None:
+                yield error(
+                    here.at("options", index, "grade"),
+                    "L22",
+                    message("A dilemma has no key, but this option is graded."),
+                    message("Take “grade” away, or choose another kind."),
+                )
     if len(scenario.perspectives) < FEWEST_PERSPECTIVES:
         yield error(
             place.at("perspectives"),

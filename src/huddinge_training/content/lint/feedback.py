@@ -2,10 +2,11 @@
 
 import re
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.passages import Passage, Style
 from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Place, Remarks, error
-from huddinge_training.domain.scenario import Scenario
+from huddinge_training.domain.scenario import Option, Scenario
 from huddinge_training.language import message
 
 FEWEST_WORDS = 12
@@ -21,8 +22,13 @@ VERDICT = re.compile(
 
 def check(scenario: Scenario, place: Place) -> Remarks:
     """L13 and the first half of L14, for every option."""
+    for decision, here in decisions(scenario, place):
+        yield from _of_options(decision.options, here)
+
+
+def _of_options(options: tuple[Option, ...], place: Place) -> Remarks:
     seen: dict[str, int] = {}
-    for index, option in enumerate(scenario.options):
+    for index, option in enumerate(options):
         here = place.at("options", index, "feedback")
         text = option.feedback.sv
         length = len(words(text))

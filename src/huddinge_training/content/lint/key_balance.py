@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from huddinge_training.content.lint.passages import COURSE_PLACE, module_place
 from huddinge_training.content.lint.remark import Remarks, warning
 from huddinge_training.domain.course import Course, Module
-from huddinge_training.domain.scenario import Grade, Scenario
+from huddinge_training.domain.scenario import Grade, Option, Scenario
 from huddinge_training.language import message
 
 FEWEST_FOR_LENGTH = 6
@@ -22,8 +22,8 @@ def check_module(module: Module) -> Remarks:
     if len(keyed) < FEWEST_FOR_LENGTH:
         return
     longest = shortest = 0
-    for scenario, best in keyed:
-        lengths = [len(option.text.sv) for option in scenario.options]
+    for options, best in keyed:
+        lengths = [len(option.text.sv) for option in options]
         longest += lengths[best] == max(lengths)
         shortest += lengths[best] == min(lengths)
     limits = {"all": len(keyed), "most": round(100 * MOST_EXTREME)}
@@ -32,7 +32,7 @@ def check_module(module: Module) -> Remarks:
             module_place(module),
             "L06",
             message(
-                "The best option is the longest in {found} of {all} scenarios; "
+                "The best option is the longest in {found} of {all} decisions; "
                 "the limit is {most} per cent.",
                 found=longest,
                 **limits,
@@ -44,7 +44,7 @@ def check_module(module: Module) -> Remarks:
             module_place(module),
             "L06",
             message(
-                "The best option is the shortest in {found} of {all} scenarios; "
+                "The best option is the shortest in {found} of {all} decisions; "
                 "the limit is {most} per cent.",
                 found=shortest,
                 **limits,
@@ -63,7 +63,7 @@ def check_course(course: Course) -> Remarks:
     if len(keyed) < FEWEST_FOR_PLACE:
         return
     positions = Counter(best for _, best in keyed)
-    usual = Counter(len(scenario.options) for scenario, _ in keyed).most_common(1)[0][0]
+    usual = Counter(len(options) for options, _ in keyed).most_common(1)[0][0]
     for position in range(usual):
         share = positions[position] / len(keyed)
         if not LEAST_SHARE <= share <= MOST_SHARE:
@@ -83,9 +83,13 @@ def check_course(course: Course) -> Remarks:
             )
 
 
-def with_one_best(scenarios: Iterable[Scenario]) -> Iterable[tuple[Scenario, int]]:
-    """The scenarios that have exactly one best option, with its position."""
+def with_one_best(
+    scenarios: Iterable[Scenario],
+) -> Iterable[tuple[tuple[Option, ...], int]]:
+    """The options of every decision that has exactly one best, with its position."""
     for scenario in scenarios:
-        best = [i for i, option in enumerate(scenario.options) if option.grade is Grade.BEST]
-        if len(best) == 1:
-            yield scenario, best[0]
+        for decision in scenario.all_decisions:
+            options = decision.options
+            best = [i for i, option in enumerate(options) if option.grade is Grade.BEST]
+            if len(best) == 1:
+                yield options, best[0]

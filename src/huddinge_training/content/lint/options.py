@@ -2,11 +2,12 @@
 
 import re
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.passages import scenario_passages
 from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Place, Remarks, error, warning
 from huddinge_training.content.lint.situation import ACTION
-from huddinge_training.domain.scenario import Grade, Kind, Scenario
+from huddinge_training.domain.scenario import Grade, Kind, Option, Scenario
 from huddinge_training.language import message
 
 FEWEST_WORDS = 4
@@ -27,20 +28,23 @@ COMBINED = re.compile(
     re.IGNORECASE,
 )
 VERB_LIKE = re.compile(rf"{ACTION.pattern}|\b(?:jag|vi|du|\w{{2,}}(?:ar|er))\b", re.IGNORECASE)
+Options = tuple[Option, ...]
 
 
 def check(scenario: Scenario, place: Place) -> Remarks:
-    """The rules that look at the options of one scenario."""
-    yield from _grades(scenario, place)
-    yield from _lengths(scenario, place)
+    """The rules that look at the options of each decision, and at letters in any text."""
+    for decision, here in decisions(scenario, place):
+        options = decision.options
+        yield from _grades(options, here, is_dilemma=scenario.kind is Kind.DILEMMA)
+        yield from _lengths(options, here)
+        yield from _combined(options, here)
+        yield from _duplicates(options, here)
+        yield from _labels(options, here)
     yield from _letters(scenario, place)
-    yield from _combined(scenario, place)
-    yield from _duplicates(scenario, place)
-    yield from _labels(scenario, place)
 
 
-def _grades(scenario: Scenario, place: Place) -> Remarks:
-    count = len(scenario.options)
+def _grades(options: Options, place: Place, *, is_dilemma: bool) -> Remarks:
+    count = len(options)
     if not 2 <= count <= 4:
         yield error(
             place.at("options"),
@@ -48,9 +52,9 @@ def _grades(scenario: Scenario, place: Place) -> Remarks:
             message("There are {found} options; there should be 3, or 2 to 4.", found=count),
             message("Keep the best answer and the most tempting of the others."),
         )
-    if scenario.kind is Kind.DILEMMA:
+    if is_dilemma:
         return
-    grades = [option.grade for option in scenario.options]
+    grades = [option.grade for option in options]
     best = grades.count(Grade.BEST)
     if best != 1:
         yield error(
@@ -68,8 +72,8 @@ def _grades(scenario: Scenario, place: Place) -> Remarks:
         )
 
 
-def _lengths(scenario: Scenario, place: Place) -> Remarks:
-    for index, option in enumerate(scenario.options):
+def _lengths(options: Options, place: Place) -> Remarks:
+    for index, option in enumerate(options):
         length = len(words(option.text.sv))
         if not FEWEST_WORDS <= length <= MOST_WORDS:
             yield warning(
@@ -83,7 +87,7 @@ def _lengths(scenario: Scenario, place: Place) -> Remarks:
                 ),
                 message("Say what one does, in one sentence."),
             )
-    lengths = [len(option.text.sv) for option in scenario.options]
+    lengths = [len(option.text.sv) for option in options]
     ratio = max(lengths, default=1) / max(1, min(lengths, default=1))
     if ratio > UNEVEN:
         remark = error if ratio > VERY_UNEVEN else warning
@@ -113,8 +117,8 @@ def _letters(scenario: Scenario, place: Place) -> Remarks:
                 )
 
 
-def _combined(scenario: Scenario, place: Place) -> Remarks:
-    for index, option in enumerate(scenario.options):
+def _combined(options: Options, place: Place) -> Remarks:
+    for index, option in enumerate(options):
         for code, text in (("sv", option.text.sv), ("en", option.text.en or "")):
             if found := COMBINED.search(text):
                 yield error(
@@ -125,8 +129,8 @@ def _combined(scenario: Scenario, place: Place) -> Remarks:
                 )
 
 
-def _duplicates(scenario: Scenario, place: Place) -> Remarks:
-    tokens = [{word.casefold() for word in words(o.text.sv)} for o in scenario.options]
+def _duplicates(options: Options, place: Place) -> Remarks:
+    tokens = [{word.casefold() for word in words(o.text.sv)} for o in options]
     for second in range(len(tokens)):
         for first in range(second):
             union = tokens[first] | tokens[second]
@@ -146,8 +150,8 @@ def _duplicates(scenario: Scenario, place: Place) -> Remarks:
                 )
 
 
-def _labels(scenario: Scenario, place: Place) -> Remarks:
-    texts = [option.text.sv for option in scenario.options]
+def _labels(options: Options, place: Place) -> Remarks:
+    texts = [option.text.sv for option in options]
     if texts and all(
         len(words(text)) < FEWEST_WORDS and not VERB_LIKE.search(text) for text in texts
     ):

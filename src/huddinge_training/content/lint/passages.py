@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.remark import Place
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.scenario import Scenario
@@ -69,6 +70,8 @@ def _dictionary_passages(course: Course) -> Iterator[Passage]:
     for contact in course.contacts:
         place = Place("contacts.yaml", (contact.id,))
         yield Passage(place.at("title"), contact.title, Style.NAME)
+        if contact.when:
+            yield Passage(place.at("when"), contact.when)
         if contact.how:
             yield Passage(place.at("how"), contact.how, Style.REACH)
     for term in course.glossary:
@@ -100,12 +103,9 @@ def scenario_passages(scenario: Scenario, place: Place) -> Iterator[Passage]:
     yield Passage(place.at("title"), scenario.title, Style.LABEL)
     yield Passage(place.at("scene"), scenario.scene)
     yield Passage(place.at("question"), scenario.question)
-    for index, option in enumerate(scenario.options):
-        inner = place.at("options", index)
-        yield Passage(inner.at("text"), option.text)
-        yield Passage(inner.at("consequence"), option.consequence)
-        yield Passage(inner.at("feedback"), option.feedback)
-        yield Passage(inner.at("misconception"), Text(option.misconception), Style.NOTE)
+    for index, step in enumerate(scenario.steps):
+        yield Passage(place.at("steps", index, "thought"), step.thought)
+    yield from _answer_passages(scenario, place)
     for index, ask in enumerate(scenario.ask):
         if ask.when:
             yield Passage(place.at("ask", index, "when"), ask.when)
@@ -123,4 +123,28 @@ def scenario_passages(scenario: Scenario, place: Place) -> Iterator[Passage]:
             yield Passage(inner.at("questions", index), question)
         for index, pitfall in enumerate(scenario.facilitation.pitfalls):
             yield Passage(inner.at("pitfalls", index), pitfall)
+    if case := scenario.real_case:
+        inner = place.at("reality")
+        yield Passage(inner.at("title"), case.title, Style.LABEL)
+        yield Passage(inner.at("text"), case.text)
+        yield Passage(inner.at("source"), case.source, Style.LAW)
     yield Passage(place.at("review", "needs"), Text(scenario.review.needs), Style.NOTE)
+
+
+def _answer_passages(scenario: Scenario, place: Place) -> Iterator[Passage]:
+    for decision, here in decisions(scenario, place):
+        if decision.id:
+            yield Passage(here.at("scene"), decision.scene)
+            yield Passage(here.at("question"), decision.question)
+        for index, option in enumerate(decision.options):
+            inner = here.at("options", index)
+            yield Passage(inner.at("text"), option.text)
+            yield Passage(inner.at("consequence"), option.consequence)
+            yield Passage(inner.at("feedback"), option.feedback)
+            yield Passage(inner.at("misconception"), Text(option.misconception), Style.NOTE)
+    for index, group in enumerate(scenario.groups):
+        yield Passage(place.at("groups", index, "title"), group.title, Style.LABEL)
+    for index, part in enumerate(scenario.parts):
+        inner = place.at("parts", index)
+        yield Passage(inner.at("text"), part.text)
+        yield Passage(inner.at("feedback"), part.feedback)

@@ -22,7 +22,10 @@ TOO_LONG_SENTENCE = 28
 
 def check(scenario: Scenario, place: Place) -> Remarks:
     """L17 and the LIX of L32, over scene, question and feedback together; then the guide."""
-    texts = [scenario.scene, scenario.question, *(o.feedback for o in scenario.options)]
+    texts = [scenario.scene, scenario.question, *(p.feedback for p in scenario.parts)]
+    for decision in scenario.all_decisions:
+        texts += [decision.scene, decision.question] if decision.id else []
+        texts += [option.feedback for option in decision.options]
     found = lix_of(_joined(texts))
     if found is not None and found > EASY_LIX:
         remark = error if found > HARDEST_LIX else warning

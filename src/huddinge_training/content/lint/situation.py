@@ -2,6 +2,7 @@
 
 import re
 
+from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.readability import words
 from huddinge_training.content.lint.remark import Place, Remarks, error, warning
 from huddinge_training.domain.scenario import Kind, Scenario
@@ -25,7 +26,12 @@ NEGATION = re.compile(r"\b(?:inte|ej|aldrig|utom|undvik\w*)\b", re.IGNORECASE)
 def check(scenario: Scenario, place: Place) -> Remarks:
     """L01 to L03, on the Swedish text."""
     yield from _scene_length(scenario, place.at("scene"))
-    question = scenario.question.sv
+    yield from _question(scenario.question.sv, place)
+    for decision, here in list(decisions(scenario, place))[1:]:
+        yield from _question(decision.question.sv, here)
+
+
+def _question(question: str, place: Place) -> Remarks:
     length = len(words(question))
     if length > MOST_QUESTION_WORDS:
         yield warning(

@@ -8,6 +8,7 @@ from huddinge_training.content.lint.readability import sentences, words
 from huddinge_training.content.lint.remark import Remarks, error, warning
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.duration import module_minutes
+from huddinge_training.domain.response import reachable_grades
 from huddinge_training.domain.scenario import Grade, Scenario
 from huddinge_training.domain.selection import LONGEST_MINUTES, select_scenarios
 from huddinge_training.language import message
@@ -30,8 +31,7 @@ def check(module: Module, course: Course) -> Remarks:
 def _second_chances(module: Module) -> Remarks:
     for index, objective in enumerate(module.objectives):
         items = sum(
-            scenario.objective == objective.id
-            and any(option.grade is Grade.BEST for option in scenario.options)
+            scenario.objective == objective.id and Grade.BEST in reachable_grades(scenario)
             for scenario in module.scenarios
         )
         if objective.critical and items < FEWEST_ITEMS:
@@ -111,6 +111,7 @@ def _personas(module: Module) -> Remarks:
 def names_in(scenario: Scenario) -> set[str]:
     """The capitalised words that do not begin a sentence: people, and a few places."""
     names: set[str] = set()
-    for sentence in sentences(scenario.scene.sv):
+    scenes = [scenario.scene.sv, *(decision.scene.sv for decision in scenario.decisions)]
+    for sentence in sentences("\n".join(scenes)):
         names.update(word for word in words(sentence)[1:] if CAPITALISED.fullmatch(word))
     return names - NOT_A_NAME

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.domain.attempt import Purpose
-from huddinge_training.services.learning import Visit
+from huddinge_training.services.visit import Visit
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
@@ -19,6 +19,8 @@ class EndPage(Page):
     went_home = Signal()
     certificate_asked = Signal()
     calendar_asked = Signal()
+    sheet_asked = Signal(str)
+    cases_asked = Signal()
 
     def __init__(self, presentation: Presentation, visit: Visit) -> None:
         super().__init__(presentation)
@@ -55,4 +57,13 @@ class EndPage(Page):
                     self.calendar_asked.emit,
                 ),
             ]
+            if visit.module.sheet is not None:
+                buttons.append(
+                    button(
+                        self.say("One page to print"),
+                        "sheet",
+                        lambda: self.sheet_asked.emit(visit.module.id),
+                    )
+                )
+        buttons.append(button(self.say("More cases"), "more_cases", self.cases_asked.emit))
         self.add(FlowLayout(*buttons))

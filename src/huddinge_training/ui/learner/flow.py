@@ -1,16 +1,19 @@
 """The learner's ways: home, a module from its first screen to its end, and back."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.completion import FollowUp
 from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.glossary import Glossary
 from huddinge_training.domain.person import Person
-from huddinge_training.domain.scenario import OptionId, Scenario
-from huddinge_training.services.learning import Visit
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import Scenario, ScenarioId
+from huddinge_training.services.content_check import reviews
+from huddinge_training.services.visit import Visit
 from huddinge_training.ui.desk import Desk
+from huddinge_training.ui.learner.cases_page import CasesPage
 from huddinge_training.ui.learner.end_page import EndPage
 from huddinge_training.ui.learner.home_page import HomePage
 from huddinge_training.ui.learner.question_page import QuestionPage
@@ -19,6 +22,7 @@ from huddinge_training.ui.learner.scenario_page import ScenarioPage
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import HOME
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.saving import save_as, tell_done
 
 
 class LearnerFlow(QObject):
@@ -53,6 +57,21 @@ class LearnerFlow(QObject):
             self._visit = learning.open_follow_up(self.person, follow_up)
             self._show_place()
 
+    def show_cases(self) -> None:
+        """The cases beyond those of the modules."""
+        with self._desk.window.telling_problems():
+            self._desk.window.show_page(self._cases_page, HOME)
+            self._visit = None
+
+    def open_case(self, module_id: str, scenario_id: str) -> None:
+        """Opens one case more, of which nothing is kept."""
+        learning = self._desk.workspace.learning
+        with self._desk.window.telling_problems():
+            self._visit = learning.open_case(
+                self.person, ModuleId(module_id), ScenarioId(scenario_id)
+            )
+            self._show_place()
+
     @property
     def _open_visit(self) -> Visit:
         assert self._visit is not None
@@ -71,11 +90,28 @@ class LearnerFlow(QObject):
         page.follow_up_opened.connect(self.open_follow_up)
         page.certificate_asked.connect(self.certificate_asked)
         page.calendar_asked.connect(self.calendar_asked)
+        page.cases_asked.connect(self.show_cases)
+        return page
+
+    def _cases_page(self, presentation: Presentation) -> Page:
+        workspace = self._desk.workspace
+        course = workspace.loaded_course.course
+        page = CasesPage(
+            presentation,
+            course,
+            workspace.learning.more_cases(self.person),
+            reviews(course, workspace.sources.clock.today),
+        )
+        page.case_opened.connect(self.open_case)
+        page.sheet_asked.connect(self._save_sheet)
+        page.went_home.connect(self.show_home)
         return page
 
     def _show_place(self) -> None:
         visit = self._open_visit
-        if visit.attempt.is_at_end:
+        if visit.attempt.is_at_end and visit.is_practice:
+            self.show_cases()
+        elif visit.attempt.is_at_end:
             self._desk.window.show_page(self._end_page, HOME)
         elif visit.attempt.item_number is None:
             self._desk.window.show_page(self._reading_page, HOME)
@@ -83,35 +119,55 @@ class LearnerFlow(QObject):
             self._desk.window.show_page(self._scenario_page, HOME)
 
     def _reading_page(self, presentation: Presentation) -> Page:
-        page = ReadingPage(presentation, self._open_visit)
+        page = ReadingPage(presentation, self._open_visit, self._glossary(presentation))
         page.went_on.connect(self._on_went_on)
         page.went_back.connect(self._on_went_back)
         return page
 
     def _scenario_page(self, presentation: Presentation) -> Page:
-        page = ScenarioPage(presentation, self._open_visit)
+        page = ScenarioPage(
+            presentation,
+            self._open_visit,
+            self._glossary(presentation),
+            self._desk.workspace.sources.clock.today,
+        )
         page.answer_confirmed.connect(self._on_answer_confirmed)
+        page.answer_kept.connect(self._on_answer_kept)
         page.went_on.connect(self._on_went_on)
         page.went_back.connect(self._on_went_back)
         page.question_raised.connect(lambda: self._show_question(page.scenario))
         return page
+
+    def _glossary(self, presentation: Presentation) -> Glossary:
+        return Glossary(self._desk.workspace.loaded_course.course.glossary,
+                        presentation.language.code)  # fmt: skip
 
     def _end_page(self, presentation: Presentation) -> Page:
         page = EndPage(presentation, self._open_visit)
         page.went_home.connect(self.show_home)
         page.certificate_asked.connect(self.certificate_asked)
         page.calendar_asked.connect(self.calendar_asked)
+        page.sheet_asked.connect(self._save_sheet)
+        page.cases_asked.connect(self.show_cases)
         return page
 
-    def _on_answer_confirmed(self, option_id: str) -> None:
+    def _on_answer_confirmed(self, response: str) -> None:
         page = self._desk.window.page
         if not isinstance(page, ScenarioPage):
             return
         with self._desk.window.telling_problems():
             attempt = self._open_visit.attempt
             length = len(attempt.items)
-            self._open_visit.answer(OptionId(option_id))
-            page.show_answer(OptionId(option_id), adds_situations=len(attempt.items) > length)
+            self._open_visit.answer(Response(response))
+            page.show_answer(Response(response), adds_situations=len(attempt.items) > length)
+
+    def _on_answer_kept(self, response: str) -> None:
+        page = self._desk.window.page
+        if not isinstance(page, ScenarioPage):
+            return
+        with self._desk.window.telling_problems():
+            self._open_visit.keep(Response(response))
+            page.show_kept(Response(response))
 
     def _on_went_on(self) -> None:
         self._step(self._open_visit.go_on)
@@ -137,11 +193,18 @@ class LearnerFlow(QObject):
             with self._desk.window.telling_problems():
                 questions.save(scenario, text)
                 self._show_place()
-                self._tell_saved(questions.file)
+                words = self._desk.language().say("Saved in {file}.", file=questions.file)
+                tell_done(self._desk, words)
 
         self._desk.window.show_page(question_page, HOME)
 
-    def _tell_saved(self, file: Path) -> None:
-        page = self._desk.window.page
-        if page is not None:
-            page.show_message("info", page.say("Saved in {file}.", file=file))
+    def _save_sheet(self, module_id: str) -> None:
+        desk, say = self._desk, self._desk.language().say
+        sheets = desk.workspace.principle_sheets
+        save_as(
+            desk,
+            say("Save the page"),
+            f"{module_id}.pdf",
+            "PDF (*.pdf);;HTML (*.html)",
+            lambda path: sheets.save(ModuleId(module_id), path, desk.language()),
+        )

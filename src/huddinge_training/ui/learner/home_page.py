@@ -31,6 +31,7 @@ class HomePage(Page):
     follow_up_opened = Signal(FollowUp)
     certificate_asked = Signal()
     calendar_asked = Signal()
+    cases_asked = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,12 @@ class HomePage(Page):
         self.add(self._module_list())
         if next_module is not None and overview.done_count:
             self.add(self._done_actions())
+        self.add(
+            button(
+                self.say("More cases"), "more_cases", self.cases_asked.emit,
+                icon=presentation.icon("cards", "text"), icon_size=presentation.icon_size,
+            )
+        )  # fmt: skip
 
     def _summary(self) -> str:
         left = [m for m in self._overview.modules if m.completion is None]

@@ -1,8 +1,6 @@
 """Mina uppgifter: shows, saves, corrects and removes what is known about a person."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +11,7 @@ from huddinge_training.ui.learner.my_data_page import MyDataPage
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import MY_DATA
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.saving import save_as, tell_done
 
 
 class MyDataFlow(QObject):
@@ -34,7 +33,8 @@ class MyDataFlow(QObject):
     def save_certificate(self) -> None:
         """Asks where, and saves the certificate as PDF or web page."""
         say = self._desk.language().say
-        self._save(
+        save_as(
+            self._desk,
             say("Save the certificate"),
             say("certificate.pdf"),
             "PDF (*.pdf);;HTML (*.html)",
@@ -46,7 +46,8 @@ class MyDataFlow(QObject):
     def save_calendar(self) -> None:
         """Asks where, and saves the repeats as a calendar file."""
         say = self._desk.language().say
-        self._save(
+        save_as(
+            self._desk,
             say("Save the repeats for your calendar"),
             say("repeats.ics"),
             "iCalendar (*.ics)",
@@ -81,7 +82,7 @@ class MyDataFlow(QObject):
                 return
             self.corrected.emit(self.person)
             self.show()
-            self._tell_done(self._desk.language().say("The correction is saved."))
+            tell_done(self._desk, self._desk.language().say("The correction is saved."))
 
     def _on_follow_ups_chosen(self, wanted: bool) -> None:
         with self._desk.window.telling_problems():
@@ -93,7 +94,8 @@ class MyDataFlow(QObject):
         say = self._desk.language().say
         kinds = {"html": "HTML (*.html)", "json": "JSON (*.json)"}
         suggested = say("my-data")
-        self._save(
+        save_as(
+            self._desk,
             say("Save my data"),
             f"{suggested}.{file_format}",
             kinds[file_format],
@@ -119,16 +121,3 @@ class MyDataFlow(QObject):
             self._desk.workspace.profiles.remove(self.person)
             self._desk.change_preferences(replace(self._desk.preferences(), current_person_id=""))
             self.removed.emit()
-
-    def _save(self, title: str, suggested: str, kinds: str, write: Callable[[Path], None]) -> None:
-        path = self._desk.dialogs.save_file(self._desk.window, title, suggested, kinds)
-        if path is None:
-            return
-        with self._desk.window.telling_problems():
-            write(path)
-            self._tell_done(self._desk.language().say("Saved in {file}.", file=path))
-
-    def _tell_done(self, text: str) -> None:
-        page = self._desk.window.page
-        if page is not None:
-            page.show_message("info", text)

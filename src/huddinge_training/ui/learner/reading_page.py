@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.domain.course import Quote
+from huddinge_training.domain.glossary import Glossary
 from huddinge_training.language import counted
-from huddinge_training.services.learning import Visit
+from huddinge_training.services.visit import Visit
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
 from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.explained_text import ExplainedText
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph
 
@@ -20,8 +22,9 @@ class ReadingPage(Page):
     went_on = Signal()
     went_back = Signal()
 
-    def __init__(self, presentation: Presentation, visit: Visit) -> None:
+    def __init__(self, presentation: Presentation, visit: Visit, glossary: Glossary) -> None:
         super().__init__(presentation)
+        self._words: ExplainedText | None = None
         attempt = visit.attempt
         reading = visit.module.reading[attempt.place]
         self.add(
@@ -44,13 +47,26 @@ class ReadingPage(Page):
         if reading.quote is not None:
             self.add(self._quote(reading.quote))
         if reading.text is not None:
-            self.add(paragraph(self.say(reading.text), "reading", name="reading_text"))
+            texts = [("reading_text", self.say(reading.text))]
+            self._words = ExplainedText(presentation, glossary, texts)
+            self._words.told.connect(self.announce)
+            self.add(self._words)
         buttons: list[QWidget] = [
             button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
         ]
         if attempt.place > 0:
             buttons.append(button(self.say("Back"), "back", self.went_back.emit))
         self.add(FlowLayout(*buttons))
+
+    def draft(self) -> object:
+        """The words whose explanation is shown."""
+        return self._words.open_ids if self._words is not None else frozenset()
+
+    def restore(self, draft: object) -> None:
+        """Shows the same explanations again."""
+        if self._words is not None and isinstance(draft, frozenset):
+            for term_id in draft:
+                self._words.toggle(term_id)
 
     def _frame(self, visit: Visit) -> QWidget:
         """Scenarios, what HR sees, and that one can pause (PED-03)."""

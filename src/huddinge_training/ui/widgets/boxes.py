@@ -1,7 +1,7 @@
 """Framed parts of a page: cards, quotes, and bars that say something in its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.labels import paragraph
@@ -43,6 +43,17 @@ def insert(layout: QBoxLayout, place: int, widget: QWidget) -> None:
         if below is not None:
             widget.stackUnder(below)
             return
+
+
+def clear(layout: QLayout) -> None:
+    """Takes away all that a layout holds, at once for the eye and the screen reader."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
 
 
 class InfoBar(QFrame):

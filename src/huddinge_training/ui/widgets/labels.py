@@ -1,6 +1,7 @@
 """Texts on a page: headings that are headings to a screen reader, and wrapped paragraphs."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -10,6 +11,8 @@ from huddinge_training.ui.widgets.line_breaks import breakable
 
 # Of the font's own line, which is 1.26 em: together 1.5 em, as running text should have (UX-03).
 LINE_HEIGHT = 119
+# Of the private use area: no text holds them, and no escaping changes them.
+LINK_START, LINK_END = "\ue000", "\ue001"
 
 
 class WrappedLabel(QLabel):
@@ -95,13 +98,31 @@ def set_paragraph(label: WrappedLabel, text: str) -> None:
         label.setText(breakable(text))
         return
     label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(_running_text(text))
+
+
+def set_linked_paragraph(
+    label: WrappedLabel, text: str, links: Sequence[tuple[int, int, str]], colour: str
+) -> None:
+    """Running text with links for the mouse: from where to where, and the address of each."""
+    label.setAccessibleName(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+    marked = text
+    for start, end, _ in sorted(links, reverse=True):
+        marked = f"{marked[:start]}{LINK_START}{marked[start:end]}{LINK_END}{marked[end:]}"
+    shown = _running_text(marked).replace(LINK_END, "</a>")
+    for _, _, address in sorted(links):
+        shown = shown.replace(LINK_START, f'<a href="{address}" style="color:{colour}">', 1)
+    label.setText(shown)
+
+
+def _running_text(text: str) -> str:
     parts = [part for part in text.split("\n\n") if part.strip()]
-    label.setText(
-        "".join(
-            f'<p style="line-height:{LINE_HEIGHT}%;margin-top:{0 if number == 0 else 12}px;'
-            f'margin-bottom:0px">{_lines(part)}</p>'
-            for number, part in enumerate(parts)
-        )
+    return "".join(
+        f'<p style="line-height:{LINE_HEIGHT}%;margin-top:{0 if number == 0 else 12}px;'
+        f'margin-bottom:0px">{_lines(part)}</p>'
+        for number, part in enumerate(parts)
     )
 
 

@@ -31,21 +31,25 @@ class OptionCard(QFrame):
     chosen = Signal()
     unfolded = Signal(bool)
 
-    def __init__(self, presentation: Presentation, option: Option, letter: str) -> None:
+    def __init__(
+        self, presentation: Presentation, option: Option, letter: str, name: str = ""
+    ) -> None:
+        """``name`` tells the cards of a page apart; left out, it is the option's id."""
         super().__init__()
         self.option = option
+        self._name = name or option.id
         self._presentation = presentation
         self._text = presentation.language.say(option.text)
         self.setProperty("role", "option")
-        self.setObjectName(f"option_{option.id}")
+        self.setObjectName(f"option_{self._name}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.radio = Radio(presentation.theme)
-        self.radio.setObjectName(f"radio_{option.id}")
+        self.radio.setObjectName(f"radio_{self._name}")
         self.radio.setAccessibleName(self._text)
         self.radio.setProperty("ring_target", self)
         self.radio.setProperty("letter", letter)
         self.radio.toggled.connect(self._on_toggled)
-        self._label = paragraph(self._text, name=f"option_text_{option.id}")
+        self._label = paragraph(self._text, name=f"option_text_{self._name}")
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 12, 16, 12)
@@ -118,7 +122,7 @@ class OptionCard(QFrame):
 
     def _add_explanation(self) -> QFrame:
         say = self._presentation.language.say
-        frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self.option.id}")
+        frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self._name}")
         frame.setProperty("grade", self.option.grade.value if self.option.grade else "none")
         is_dilemma = self.option.grade is None
         parts = (
@@ -138,7 +142,7 @@ class OptionCard(QFrame):
         # Not checkable: that would be a check box to a screen reader.
         self._unfold_button = button(
             "",
-            f"unfold_{self.option.id}",
+            f"unfold_{self._name}",
             lambda: self._set_unfolded(not self.is_unfolded),
             role="quiet",
         )
