@@ -28,8 +28,9 @@ class Glossary:
         """The terms in a text, each at its first place only; of two that overlap the longer."""
         found: dict[str, FoundTerm] = {}
         for match in self._pattern.finditer(text):
-            term = self._by_form[match.group().casefold()]
-            found.setdefault(term.id, FoundTerm(match.start(), match.end(), term))
+            term = self._by_form.get(_key(match.group()))
+            if term is not None:
+                found.setdefault(term.id, FoundTerm(match.start(), match.end(), term))
         return tuple(found.values())
 
     @cached_property
@@ -37,7 +38,7 @@ class Glossary:
         by_form: dict[str, GlossaryTerm] = {}
         for term in self._terms:
             for form in self._forms(term):
-                by_form.setdefault(form.casefold(), term)
+                by_form.setdefault(_key(form), term)
         return by_form
 
     @cached_property
@@ -53,3 +54,8 @@ class Glossary:
         # What stands in brackets explains the translation and is not part of it.
         word = re.sub(r"\s*\([^)]*\)", "", term.term.en).strip()
         return (word, f"{word}s") if word else ()
+
+
+def _key(form: str) -> str:
+    """Abbreviations count in capitals only: JO is an ombudsman, jo is a word."""
+    return form if form.isupper() else form.casefold()

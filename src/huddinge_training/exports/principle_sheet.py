@@ -6,7 +6,7 @@ from pathlib import Path
 
 from huddinge_training.domain.course import Course, Module, Sheet
 from huddinge_training.domain.scenario import Contact
-from huddinge_training.exports.html_page import escaped, filled, page, sign
+from huddinge_training.exports.html_page import escaped, filled, page, paragraph, sign
 from huddinge_training.exports.pdf_document import pdf_of
 from huddinge_training.exports.safe_file import write_bytes, write_text
 from huddinge_training.language import Language
@@ -56,7 +56,7 @@ def sheet_html(course: Course, module: Module, language: Language) -> str:
         sign=sign(words.program),
         label=escaped(words.label),
         title=escaped(words.title),
-        code=escaped(words.code),
+        code=paragraph(escaped(words.code), "statement") if words.code else "",
         summary=escaped(words.summary),
         steps_heading=escaped(words.steps_heading),
         steps=_items(words.steps),
@@ -79,13 +79,14 @@ def sheet_words(course: Course, module: Module, language: Language) -> SheetWord
     say = language.say
     title = say(module.title)
     quotes = [reading.quote for reading in module.reading if reading.quote is not None]
+    code = say(quotes[0].text) if quotes else ""
     return SheetWords(
         language=language.code,
         program=say("Kompassen"),
         document_title=say("{title} – one page", title=title),
         label=say("Principle {number} of the ethical code", number=module.principle or 0),
         title=title,
-        code=say(quotes[0].text) if quotes else "",
+        code=code if code != title else "",
         summary=say(module.summary),
         steps_heading=say("Five questions before you decide"),
         steps=tuple((say(step.title), say(step.text)) for step in course.procedure),

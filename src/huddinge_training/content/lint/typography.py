@@ -9,6 +9,8 @@ from huddinge_training.language import message
 QUOTES = {"sv": re.compile(r"[\"“„'‘]"), "en": re.compile(r"[\"„”“']")}
 PERCENT = {"sv": re.compile(r"\d%|\d %"), "en": re.compile(r"\d[ \u00a0]%")}
 DASH = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![-\d])| - ")
+# Telephone numbers, and the numbers under which a case is found again.
+NUMBERED = (Style.REACH, Style.LAW)
 SPACES = re.compile(r"[^\S\n]{2,}")
 
 
@@ -36,7 +38,7 @@ def check_passage(passage: Passage) -> Remarks:
                     "Write {wanted}; in Swedish with a no-break space (U+00A0).", wanted=wanted
                 ),
             )
-        if passage.style is not Style.REACH and (found := DASH.search(text)):
+        if passage.style not in NUMBERED and (found := DASH.search(text)):
             yield warning(
                 place,
                 "L25",
