@@ -60,3 +60,7 @@ class ExportCancelledError(ExportError):
 
 class AccessDeniedError(TrainingError):
     """A passphrase that is missing, wrong, or tried too often."""
+
+
+class SessionError(TrainingError):
+    """A step of a led session that is not possible now, or not for this phone."""

@@ -1,0 +1,100 @@
+"""Who is in the room: a list of its own that knows nothing of votes (GRP-07)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from huddinge_training.domain.group_plan import Expected
+from huddinge_training.domain.personal_number import holds_personal_number
+from huddinge_training.errors import SessionError
+from huddinge_training.language import message
+
+LONGEST_NAME = 100
+
+
+class Presence(StrEnum):
+    """How somebody takes part."""
+
+    HERE = "here"
+    LATE = "late"
+    REMOTE = "remote"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the session counts for them."""
+        return self in (Presence.HERE, Presence.LATE, Presence.REMOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person of the list; a guest was not expected."""
+
+    name: str
+    employee_number: str = ""
+    presence: Presence = Presence.ABSENT
+    is_guest: bool = False
+
+
+class Attendance:
+    """The list of a session; nothing in it has a time, so that it cannot be set beside votes."""
+
+    def __init__(self, attendees: Iterable[Attendee] = ()) -> None:
+        self._attendees = list(attendees)
+
+    @classmethod
+    def of_expected(cls, expected: Iterable[Expected]) -> "Attendance":
+        """Everybody who is expected, nobody here yet."""
+        return cls(Attendee(person.name, person.employee_number) for person in expected)
+
+    @property
+    def attendees(self) -> tuple[Attendee, ...]:
+        """The list in its order."""
+        return tuple(self._attendees)
+
+    @property
+    def present(self) -> tuple[Attendee, ...]:
+        """Those for whom the session counts."""
+        return tuple(a for a in self._attendees if a.presence.counts)
+
+    def set_all_here(self) -> None:
+        """Everybody who was expected and of whom nothing else is noted is here."""
+        self._attendees = [
+            replace(a, presence=Presence.HERE) if a.presence is Presence.ABSENT else a
+            for a in self._attendees
+        ]
+
+    def set(self, index: int, presence: Presence) -> None:
+        """Notes how somebody takes part."""
+        self._attendees[index] = replace(self._attendees[index], presence=presence)
+
+    def add_guest(self, name: str, employee_number: str = "") -> None:
+        """Adds somebody who was not expected, and is here."""
+        name = " ".join(name.split())
+        if not name and not employee_number:
+            raise SessionError(message("Write a name or an employee number."))
+        self._require_fit(name, employee_number)
+        self._attendees.append(Attendee(name, employee_number, Presence.HERE, is_guest=True))
+
+    def check_in(self, employee_number: str, name: str = "") -> Attendee:
+        """Somebody checks in themselves; who is on the list already is only marked as here."""
+        number = employee_number.strip()
+        if not number:
+            raise SessionError(message("Write your employee number."))
+        for index, attendee in enumerate(self._attendees):
+            if attendee.employee_number.casefold() == number.casefold():
+                if not attendee.presence.counts:
+                    self.set(index, Presence.HERE)
+                return self._attendees[index]
+        self.add_guest(name, number)
+        return self._attendees[-1]
+
+    @staticmethod
+    def _require_fit(name: str, employee_number: str) -> None:
+        if len(name) > LONGEST_NAME or len(employee_number) > LONGEST_NAME:
+            raise SessionError(message("That is too long for a name. Write a shorter one."))
+        if holds_personal_number(f"{name} {employee_number}"):
+            raise SessionError(
+                message("There is a personal identity number in it. Write the employee number.")
+            )

@@ -1,0 +1,233 @@
+"""A led session as its people live it: the step, the votes, who may join by phone.
+
+Nothing advances by itself; forwards, backwards and to any step is always possible (GRP-02).
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from huddinge_training.domain.attendance import Attendance
+from huddinge_training.domain.ballot import Ballot, Stage
+from huddinge_training.domain.group_plan import GroupPlan, Step, StepKind
+from huddinge_training.domain.outcome import Outcome
+from huddinge_training.domain.personal_number import holds_personal_number
+from huddinge_training.domain.scenario import Scenario
+from huddinge_training.errors import SessionError
+from huddinge_training.language import message
+
+LONGEST_AGREEMENT = 300
+ROUNDS = (StepKind.VOTE_1, StepKind.VOTE_2)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What outlives a crash: where the room is and who is in it, never a vote.
+
+    ``seen`` are the rounds whose result has been shown, as (case, round): they are not voted
+    on again. A round that was open or only closed is.
+    """
+
+    place: int
+    shown_perspectives: int
+    agreement: str
+    people_present: int
+    seen: tuple[tuple[int, int], ...] = ()
+
+
+class GroupSession:
+    """The state of one session in memory; illegal steps raise SessionError."""
+
+    def __init__(
+        self,
+        plan: GroupPlan,
+        scenarios: Sequence[Scenario],
+        attendance: Attendance | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        """``scenarios`` are those of the plan's cases; ``kept`` is where a crash left it."""
+        self.plan = plan
+        self.scenarios = tuple(scenarios)
+        self.attendance = attendance or Attendance.of_expected(plan.expected)
+        self.place = 0
+        self.shown_perspectives = 0
+        self.agreement = ""
+        self.people_present = plan.people
+        self.lost_votes = False
+        self._seats: set[str] = set()
+        self._seen_before_crash: frozenset[tuple[int, int]] = frozenset()
+        salts = [secrets.token_bytes(32) for _ in self.scenarios]
+        self._ballots = {
+            (case, round_): Ballot([option.id for option in scenario.options], salts[case])
+            for case, scenario in enumerate(self.scenarios)
+            for round_ in range(len(ROUNDS))
+        }
+        if kept is not None:
+            self._take_up(kept)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The plan's steps."""
+        return self.plan.steps
+
+    @property
+    def step(self) -> Step:
+        """Where the room is."""
+        return self.steps[self.place]
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The dilemma of the step, if it belongs to one."""
+        return None if self.step.case is None else self.scenarios[self.step.case]
+
+    @property
+    def ballot(self) -> Ballot | None:
+        """The vote of the step, where it is one."""
+        if self.step.case is None or not self.step.kind.is_vote:
+            return None
+        return self._ballots[self.step.case, ROUNDS.index(self.step.kind)]
+
+    @property
+    def open_ballot(self) -> Ballot | None:
+        """The vote that is open now, whatever step the room is at."""
+        return next((b for b in self._ballots.values() if b.stage is Stage.OPEN), None)
+
+    @property
+    def phones(self) -> int:
+        """How many phones have joined."""
+        return len(self._seats)
+
+    def rounds(self, case: int) -> tuple[Ballot, Ballot]:
+        """Both votes on a dilemma."""
+        return self._ballots[case, 0], self._ballots[case, 1]
+
+    def is_seen(self, case: int, round_: int) -> bool:
+        """Whether the result has been shown, also before a crash."""
+        ballot = self._ballots[case, round_]
+        return ballot.has_been_seen or (case, round_) in self._seen_before_crash
+
+    # --- Steps ---------------------------------------------------------------------------
+
+    def go_to(self, place: int) -> None:
+        """Goes to any step; an open vote is closed first, by whoever opened it."""
+        if not 0 <= place < len(self.steps):
+            raise SessionError(message("There is no such step."))
+        if self.open_ballot is not None and place != self.place:
+            raise SessionError(message("The vote is open. Close it before you go on."))
+        self.place = place
+        self.shown_perspectives = 0
+
+    def show_perspective(self) -> None:
+        """Shows one perspective more at the plenary."""
+        count = len(self.scenario.perspectives) if self.scenario is not None else 0
+        self.shown_perspectives = min(self.shown_perspectives + 1, count)
+
+    def open_vote(self) -> None:
+        """Opens the vote of the step."""
+        ballot = self._vote_here()
+        if self.step.case is not None and self.is_seen(
+            self.step.case, ROUNDS.index(self.step.kind)
+        ):
+            raise SessionError(
+                message("This vote has been seen, so it cannot be opened again. Go on from here.")
+            )
+        if ballot.stage is Stage.PREPARED:
+            ballot.open()
+        else:
+            ballot.reopen()
+
+    def close_vote(self) -> None:
+        """Closes the vote of the step."""
+        self._vote_here().close()
+
+    def reveal(self, case: int) -> tuple[Outcome | None, Outcome | None]:
+        """Both results of a dilemma as the room may see them, None for one that is not shown.
+
+        Where not exactly the same phones voted both times only the second is shown, or only
+        the one that has been seen already: the difference could tell how the one voted who
+        came or went in between.
+        """
+        first, second = self.rounds(case)
+        ended = [b for b in (first, second) if b.stage in (Stage.CLOSED, Stage.REVEALED)]
+        shown = ended
+        if len(ended) == len(ROUNDS) and not self._are_comparable(case):
+            shown = [first] if self.is_seen(case, 0) else [second]
+        elif second in ended and first not in ended and self.is_seen(case, 0):
+            shown = []
+        return (
+            first.reveal() if first in shown else None,
+            second.reveal() if second in shown else None,
+        )
+
+    def _are_comparable(self, case: int) -> bool:
+        first, second = self.rounds(case)
+        no_phones = not first.phone_votes and not second.phone_votes
+        return no_phones or first.has_same_voters_as(second)
+
+    def agree(self, text: str) -> None:
+        """Notes what the group does from now on; no names, no personal numbers (PRIV-14)."""
+        text = " ".join(text.split())
+        if len(text) > LONGEST_AGREEMENT:
+            raise SessionError(
+                message(
+                    "The agreement has {found} characters; the limit is {most}. Shorten it.",
+                    found=len(text),
+                    most=LONGEST_AGREEMENT,
+                )
+            )
+        if holds_personal_number(text):
+            raise SessionError(message("There is a personal identity number in it. Take it away."))
+        self.agreement = text
+
+    # --- Phones --------------------------------------------------------------------------
+
+    def take_seat(self, token: str) -> None:
+        """Lets a phone in, as long as there are people for the phones."""
+        if token in self._seats:
+            return
+        if self.phones >= self.people_present:
+            raise SessionError(
+                message(
+                    "There are as many phones as people already. "
+                    "Ask the leader to change how many are present."
+                )
+            )
+        self._seats.add(token)
+
+    def leave_seat(self, token: str) -> None:
+        """Lets a phone go, with its open vote."""
+        self._seats.discard(token)
+        if self.open_ballot is not None:
+            self.open_ballot.withdraw(token)
+
+    def has_seat(self, token: str) -> bool:
+        """Whether the phone has joined this session."""
+        return token in self._seats
+
+    # --- What outlives a crash -----------------------------------------------------------
+
+    def kept(self) -> Kept:
+        """Where the room is, to be stored."""
+        return Kept(
+            self.place,
+            self.shown_perspectives,
+            self.agreement,
+            self.people_present,
+            tuple(key for key in self._ballots if self.is_seen(*key)),
+        )
+
+    def _take_up(self, kept: Kept) -> None:
+        self.place = min(kept.place, len(self.steps) - 1)
+        self.shown_perspectives = kept.shown_perspectives
+        self.agreement = kept.agreement
+        self.people_present = kept.people_present
+        self._seen_before_crash = frozenset(kept.seen)
+        case = self.step.case
+        kind = self.step.kind
+        has_voted = kind in (*ROUNDS, StepKind.TALK, StepKind.PLENARY, StepKind.REVEAL)
+        self.lost_votes = case is not None and has_voted and not self.is_seen(case, 0)
+
+    def _vote_here(self) -> Ballot:
+        if self.ballot is None:
+            raise SessionError(message("Nothing is voted on at this step."))
+        return self.ballot
