@@ -17,27 +17,47 @@ from huddinge_training.domain.course import (
     Reading,
     Role,
     RoleId,
-    Source,
     hash_of,
 )
 from huddinge_training.domain.person import Person, PersonId, Profile
+from huddinge_training.domain.response import (
+    GRADES,
+    NOTHING,
+    Response,
+    chosen_response,
+    every_response,
+    grade_of,
+    next_decision,
+    order_response,
+    sorted_response,
+    way_response,
+)
 from huddinge_training.domain.scenario import (
+    AnswerForm,
     Ask,
     Contact,
+    Decision,
+    DecisionId,
     Grade,
+    Group,
+    GroupId,
     Kind,
     ObjectiveId,
     Option,
     OptionId,
+    Part,
+    PartId,
     Rule,
     Scenario,
     ScenarioId,
 )
+from huddinge_training.domain.source import Source
 from huddinge_training.domain.unit import Organisation, Unit
 from huddinge_training.language import Text
 
 TODAY = date(2026, 3, 2)
-BEST, ACCEPTABLE, POOR = (OptionId(letter) for letter in "abc")
+BEST, ACCEPTABLE, POOR = (Response(letter) for letter in "abc")
+PART_BY_PART = tuple(form for form in AnswerForm if form is not AnswerForm.CHOICE)
 
 RULE = Rule(
     "kl-6-28",
@@ -105,6 +125,101 @@ def make_scenario(scenario_id: str = "nyckeln", objective: str = "A", **changes:
     )
     scenario = replace(scenario, **changes)
     return replace(scenario, content_hash=changes.get("content_hash", digest(repr(scenario))))
+
+
+def make_part(part_id: str = "a", **changes: Any) -> Part:
+    """A part whose texts say which one it is."""
+    part = Part(
+        PartId(part_id),
+        text=Text(f"Någon gör {part_id}.", f"Somebody does {part_id}."),
+        feedback=Text(f"Den hör dit, eftersom {part_id}.", f"It belongs there, because {part_id}."),
+    )
+    return replace(part, **changes)
+
+
+def make_parts_scenario(
+    form: AnswerForm, scenario_id: str = "delarna", objective: str = "A", **changes: Any
+) -> Scenario:
+    """A scenario with the parts a, b, c and d, answered part by part.
+
+    Chosen or marked are a and c; the right order is theirs; in the group x belong a and c, in
+    the group y b and d.
+    """
+    parts = [make_part(letter) for letter in "abcd"]
+    groups: tuple[Group, ...] = ()
+    if form in (AnswerForm.CHOOSE_ALL, AnswerForm.MARK):
+        parts = [replace(part, applies=part.id in "ac") for part in parts]
+    elif form is AnswerForm.SORT:
+        groups = tuple(Group(GroupId(id_), Text(f"Hög {id_}", f"Heap {id_}")) for id_ in "xy")
+        parts = [replace(part, group=GroupId("xy"[part.id in "bd"])) for part in parts]
+    given = {"options": (), "form": form, "parts": tuple(parts), "groups": groups, **changes}
+    return make_scenario(scenario_id, objective, **given)
+
+
+def make_branching_scenario(
+    scenario_id: str = "vagen", objective: str = "A", **changes: Any
+) -> Scenario:
+    """A scenario in which a (best) and c (poor) lead to a second decision, and b ends the way.
+
+    The second decision, "senare", has the options a, b and c once more, graded in the same way.
+    """
+    best, acceptable, poor = (
+        make_option(id_, grade) for id_, grade in zip("abc", Grade, strict=True)
+    )
+    later = DecisionId("senare")
+    first = (replace(best, leads_to=later), acceptable, replace(poor, leads_to=later))
+    decision = Decision(
+        later,
+        scene=Text("Det blir kväll.", "It is evening."),
+        question=Text("Vad gör du nu?", "What do you do now?"),
+        options=(best, acceptable, poor),
+    )
+    return make_scenario(
+        scenario_id, objective, **{"options": first, "decisions": (decision,), **changes}
+    )
+
+
+def response_of(scenario: Scenario, grade: Grade = Grade.BEST) -> Response:
+    """A whole response with the grade; of a dilemma the first that there is.
+
+    Raises LookupError where no response has the grade.
+    """
+    if scenario.form is not AnswerForm.CHOICE:
+        return _with_slips(scenario, GRADES.index(grade))
+    if scenario.kind is Kind.DILEMMA:
+        return next(every_response(scenario))
+    if grade is Grade.BEST and (best := _best_way(scenario)):
+        return best
+    found = next((r for r in every_response(scenario) if grade_of(scenario, r) is grade), None)
+    if found is None:
+        raise LookupError(f"no response to {scenario.id} is {grade}")
+    return found
+
+
+def _best_way(scenario: Scenario) -> Response:
+    """The way of the best options, or nothing where some decision has none."""
+    taken: list[OptionId] = []
+    while decision := next_decision(scenario, way_response(taken)):
+        best = [option.id for option in decision.options if option.grade is Grade.BEST]
+        if not best:
+            return NOTHING
+        taken.append(best[0])
+    return way_response(taken)
+
+
+def _with_slips(scenario: Scenario, slips: int) -> Response:
+    """What is answered part by part, with so many parts that are not where they belong."""
+    ids = [part.id for part in scenario.parts]
+    if scenario.form is AnswerForm.ORDER:
+        return order_response([*ids[slips:], *reversed(ids[:slips])])
+    if scenario.form is AnswerForm.SORT:
+        groups = [group.id for group in scenario.groups]
+        right = {part.id: part.group or groups[0] for part in scenario.parts}
+        others = {id_: next(g for g in groups if g != right[id_]) for id_ in ids[:slips]}
+        return sorted_response(scenario, {**right, **others})
+    wrong = [part.id for part in scenario.parts if not part.applies]
+    right_ones = [part.id for part in scenario.parts if part.applies]
+    return chosen_response(scenario, [*right_ones, *wrong[:slips]])
 
 
 def make_module(

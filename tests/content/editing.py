@@ -1,6 +1,7 @@
 """What an author does to the files of a course, and how what is found is read."""
 
 import gettext
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,20 @@ ENGLISH = Language("en", gettext.NullTranslations())
 SCENARIO = "nycklar/en-nyckel.yaml"
 DILEMMA = "nycklar/en-van.yaml"
 MODULE = "nycklar/module.yaml"
+CHOOSE_ALL = "nycklar/en-lista.yaml"
+MARK = "nycklar/ett-mejl.yaml"
+ORDER = "nycklar/tre-steg.yaml"
+SORT = "nycklar/fem-fynd.yaml"
+WAY = "nycklar/en-vaska.yaml"
+ANSWERS = (CHOOSE_ALL, MARK, ORDER, SORT, WAY)
+
+
+def copy_with_answers(folder: Path) -> Path:
+    """Makes the folder: the example course, with a scenario more for each form of answering."""
+    tests = Path(__file__).parent
+    shutil.copytree(tests / "example_course", folder)
+    shutil.copytree(tests / "example_answers", folder / "nycklar", dirs_exist_ok=True)
+    return folder
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:

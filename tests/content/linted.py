@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from content.editing import say
+from content.editing import copy_with_answers, say
 
 from huddinge_training.content.library import load_course
 from huddinge_training.content.lint import remarks
 from huddinge_training.content.lint.remark import Remark
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.finding import Severity
-from huddinge_training.domain.scenario import Grade, Option, Scenario
+from huddinge_training.domain.scenario import AnswerForm, Grade, Option, Scenario
 from huddinge_training.language import Text
 
 EXAMPLE = Path(__file__).parent / "example_course"
@@ -37,6 +38,22 @@ def dilemma() -> Scenario:
     return example().modules[0].scenarios[2]
 
 
+@cache
+def _with_answers() -> Course:
+    with TemporaryDirectory() as folder:
+        return load_course(copy_with_answers(Path(folder) / "course")).course
+
+
+def answered(form: AnswerForm) -> Scenario:
+    """A scenario of the example that is answered part by part; nothing is to be said of it."""
+    return next(s for s in _with_answers().modules[0].scenarios if s.form is form)
+
+
+def way() -> Scenario:
+    """A scenario of the example with a second decision; nothing is to be said of it."""
+    return next(s for s in _with_answers().modules[0].scenarios if s.is_branching)
+
+
 def module(*scenarios: Scenario, **changes: Any) -> Module:
     """The module of the example with these scenarios instead of its own."""
     return replace(example().modules[0], scenarios=scenarios, **changes)
@@ -53,10 +70,15 @@ def found(a_course: Course, unit_names: Collection[str] = ()) -> list[Remark]:
 
 
 def found_in(scenario: Scenario) -> list[Remark]:
-    """What the linter says of the example with this scenario in the place of its namesake."""
+    """What the linter says of the example with this scenario, maybe in place of its namesake."""
     (original,) = example().modules
-    scenarios = (scenario if s.id == scenario.id else s for s in original.scenarios)
-    return found(course(replace(original, scenarios=tuple(scenarios))))
+    scenarios = {s.id: s for s in (*original.scenarios, scenario)}
+    return found(course(replace(original, scenarios=tuple(scenarios.values()))))
+
+
+def found_of(rule: str, scenario: Scenario) -> list[Remark]:
+    """What one rule says of the example with this scenario."""
+    return [remark for remark in found_in(scenario) if remark.rule == rule]
 
 
 def rules(found_remarks: Collection[Remark]) -> list[str]:

@@ -1,17 +1,16 @@
 """Whatever stands in the files, there is a course with findings or one ContentError."""
 
 import copy
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from content.conftest import EXAMPLE
-from content.editing import DILEMMA, MODULE, SCENARIO, report
+from content.editing import ANSWERS, DILEMMA, MODULE, SCENARIO, copy_with_answers, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,10 +28,16 @@ FILES = [
     MODULE,
     SCENARIO,
     DILEMMA,
+    *ANSWERS,
 ]
 WORDS = st.one_of(
     st.text(max_size=20),
-    st.sampled_from(["a", "id", "sv", "en", "alla", "hr", "best", "dilemma", "koden", "Jag gör!"]),
+    st.sampled_from(
+        [
+            *("a", "id", "sv", "en", "alla", "hr", "best", "dilemma", "koden", "Jag gör!"),
+            *("order", "sort", "choice", "mark", "agare", "nasta-morgon", "options", "parts"),
+        ]
+    ),
 )
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes(), WORDS
@@ -48,11 +53,20 @@ TREES = st.recursive(
 
 @contextmanager
 def example_with(file: str, data: bytes) -> Iterator[Path]:
-    """The example course with one file replaced."""
+    """The example course, with all forms of answering, with one file replaced."""
     with tempfile.TemporaryDirectory() as folder:
-        course = Path(shutil.copytree(EXAMPLE, Path(folder) / "course"))
+        course = copy_with_answers(Path(folder) / "course")
         (course / file).write_bytes(data)
         yield course
+
+
+@cache
+def plain_example() -> dict[str, Any]:
+    """What stands in the files of the example."""
+    with tempfile.TemporaryDirectory() as folder:
+        course = copy_with_answers(Path(folder) / "course")
+        yamls = [file for file in FILES if file.endswith(".yaml")]
+        return {file: yaml.safe_load((course / file).read_text("utf-8")) for file in yamls}
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -95,10 +109,10 @@ def test_any_text_that_looks_like_yaml(file: str, text: str) -> None:
         survives(course)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data(), file=st.sampled_from([f for f in FILES if f.endswith(".yaml")]))
 def test_anything_in_the_place_of_anything(data: st.DataObject, file: str) -> None:
-    value = copy.deepcopy(yaml.safe_load((EXAMPLE / file).read_text("utf-8")))
+    value = copy.deepcopy(plain_example()[file])
     *path, last = data.draw(st.sampled_from(places(value)))
     parent = value
     for step in path:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from content.editing import DILEMMA, MODULE, SCENARIO, edit
+from content.editing import CHOOSE_ALL, DILEMMA, MARK, MODULE, ORDER, SCENARIO, SORT, WAY, edit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +116,38 @@ def test_a_review_and_a_telephone_number_change_nothing(
     edit(course_folder, file, old, new)
 
     assert hashes(course_folder) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (CHOOSE_ALL, "applies: false", "applies: true"),
+        (MARK, "Hej på er i huset.", "Hej på er."),
+        (MARK, "answer: mark", "answer: choose_all"),
+        (ORDER, "Vakten vet vad man rör", "Vakten ser vad man rör"),
+        (SORT, "group: disk", "group: agare"),
+        (SORT, "Till receptionen", "Till disken"),
+        (WAY, "Nu ligger en lapp", "I dag ligger en lapp"),
+        (WAY, "    next: nasta-morgon\n", ""),
+        (WAY, "Det är en väska och inget mer.", "Det är en väska."),
+        (WAY, "year: 2021", "year: 2022"),
+    ],
+)
+def test_what_can_be_answered_is_part_of_the_scenario(
+    answers_folder: Path, file: str, old: str, new: str
+) -> None:
+    before = load(answers_folder).modules[0]
+
+    edit(answers_folder, file, old, new)
+
+    (module,) = load(answers_folder).modules
+    changed = [
+        s.id
+        for s, earlier in zip(module.scenarios, before.scenarios, strict=True)
+        if s.content_hash != earlier.content_hash
+    ]
+    assert changed == [Path(file).stem]
+    assert module.content_hash != before.content_hash
 
 
 @pytest.mark.parametrize(

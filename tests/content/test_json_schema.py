@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from content.conftest import EXAMPLE
+from content.editing import ANSWERS, SORT, WAY
 
 from huddinge_training.content.json_schema import schema
 from huddinge_training.content.shape import Leaf
@@ -20,7 +20,10 @@ FILES = {
     "contacts": ["contacts.yaml"],
     "glossary": ["glossary.yaml"],
     "module": ["nycklar/module.yaml"],
-    "scenario": ["nycklar/en-nyckel.yaml", "nycklar/en-van.yaml", "nycklar/en-planbok.yaml"],
+    "scenario": [
+        *("nycklar/en-nyckel.yaml", "nycklar/en-van.yaml", "nycklar/en-planbok.yaml"),
+        *ANSWERS,
+    ],
 }
 
 
@@ -68,8 +71,8 @@ def fits(value: Any, wanted: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     ("kind", "file"), [(kind, file) for kind, files in FILES.items() for file in files]
 )
-def test_every_file_of_the_example_fits(kind: str, file: str) -> None:
-    value = yaml.safe_load((EXAMPLE / file).read_text("utf-8"))
+def test_every_file_of_the_example_fits(answers_folder: Path, kind: str, file: str) -> None:
+    value = yaml.safe_load((answers_folder / file).read_text("utf-8"))
 
     assert fits(value, DEFINITIONS[kind])
     assert fits(value, SCHEMA)
@@ -85,10 +88,29 @@ def test_every_file_of_the_example_fits(kind: str, file: str) -> None:
         ("review", {"status": "finished"}),
         ("review", {"status": "draft", "agreement": 2}),
         ("facilitator", {"questions": ["a"], "minuter": 3}),
+        ("part", {"id": "a", "text": "a"}),
+        ("part", {"id": "a", "text": "a", "feedback": "a", "applies": "yes"}),
+        ("part", {"id": "a", "text": "a", "feedback": "a", "consequence": "a"}),
+        ("group", {"id": "a"}),
+        ("decision", {"id": "a", "scene": "a", "question": "a"}),
+        ("option", {"id": "a", "text": "a", "consequence": "a", "feedback": "a", "next": "a b"}),
+        ("step_thought", {"step": "a"}),
+        ("reality", {"title": "a", "text": "a", "year": "2021"}),
+        ("reality", {"title": "a", "text": "a", "year": 1521, "source": "a"}),
+        ("sheet", {"rules": ["a"]}),
     ],
 )
 def test_what_the_loader_refuses_does_not_fit(kind: str, value: dict[str, Any]) -> None:
     assert not fits(value, DEFINITIONS[kind])
+
+
+@pytest.mark.parametrize("missing", ["options", "parts"])
+def test_a_scenario_needs_options_or_parts(answers_folder: Path, missing: str) -> None:
+    file = WAY if missing == "options" else SORT
+    value = yaml.safe_load((answers_folder / file).read_text("utf-8"))
+    del value[missing]
+
+    assert not fits(value, DEFINITIONS["scenario"])
 
 
 def test_every_reference_leads_somewhere() -> None:
@@ -103,6 +125,7 @@ def test_editors_get_the_possible_values_and_what_keys_are_for() -> None:
 
     assert scenario["kind"]["enum"] == ["regelfall", "bedomning", "dilemma"]
     assert scenario["sensitivity"]["enum"] == ["normal", "sensitive"]
+    assert scenario["answer"]["enum"] == ["choice", "choose_all", "mark", "order", "sort"]
     assert "Vad gör du?" in scenario["question"]["description"]
     assert all(definition["description"] for definition in DEFINITIONS.values())
 

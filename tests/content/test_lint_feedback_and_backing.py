@@ -192,11 +192,19 @@ def test_l26_numbers_that_are_nobody_s_pass(text: str) -> None:
 
 def test_l26_a_contact_may_be_reached_but_not_by_a_personal_number() -> None:
     how = Text("Ring 08-123 456 78 eller skriv till hr@example.se.", "Call.")
-    contact = Contact("hr", Text("HR", "HR"), how)
+    contact = Contact("hr", Text("HR", "HR"), how=how)
 
     assert found(replace(example(), contacts=(contact,))) == []
     contact = replace(contact, how=Text("Fråga 811218-9876.", "Ask."))
     assert rules(found(replace(example(), contacts=(contact,)))) == ["L26 E"]
+
+
+def test_l26_when_to_ask_somebody_holds_no_number() -> None:
+    contact = Contact("hr", Text("HR", "HR"), when=Text("När du vill.", "When you like."))
+
+    assert found(replace(example(), contacts=(contact,))) == []
+    called = replace(contact, when=Text("Ring 08-123 456 78.", "Call."))
+    assert "L26 E" in rules(found(replace(example(), contacts=(called,))))
 
 
 REVIEWED = key().review

@@ -3,23 +3,30 @@
 from dataclasses import replace
 
 import pytest
-from examples import make_module, make_option, make_scenario
+from domain.any_scenario import any_form
+from examples import (
+    ACCEPTABLE,
+    BEST,
+    POOR,
+    make_module,
+    make_option,
+    make_scenario,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from huddinge_training.domain.attempt import Answer, Attempt, Purpose, unchanged
 from huddinge_training.domain.course import Module, Objective
+from huddinge_training.domain.response import Response, every_response, grade_of
 from huddinge_training.domain.scenario import (
     Grade,
     Kind,
     ObjectiveId,
-    OptionId,
     Scenario,
     ScenarioId,
 )
 from huddinge_training.language import Text
 
-BEST, ACCEPTABLE, POOR = (OptionId(letter) for letter in "abc")
 OBJECTIVES = "ABC"
 
 
@@ -37,9 +44,9 @@ def begun(module: Module, *plan: str, **more: object) -> Attempt:
     return attempt
 
 
-def play(attempt: Attempt, option: OptionId) -> None:
+def play(attempt: Attempt, response: Response) -> None:
     """Answers the question on screen and goes on."""
-    attempt.answer(option)
+    attempt.answer(response)
     attempt.go_on()
 
 
@@ -85,7 +92,7 @@ def test_an_open_question_cannot_be_passed() -> None:
     with pytest.raises(ValueError, match="not answered"):
         attempt.go_on()
     with pytest.raises(KeyError):
-        attempt.answer(OptionId("z"))
+        attempt.answer(Response("z"))
     assert attempt.answers == []
 
 
@@ -238,9 +245,9 @@ def test_a_second_chance_is_put_off_just_once() -> None:
     ]
     attempt = begun(make_module(scenarios=scenarios, critical=["A"]), "a1", "a2")
 
-    play(attempt, OptionId("a"))
+    play(attempt, BEST)
     assert ids(attempt) == ["a1", "a3", "a2"]
-    play(attempt, OptionId("a"))
+    play(attempt, BEST)
     assert ids(attempt) == ["a1", "a3", "a2", "a1"]
     play(attempt, BEST)
 
@@ -276,16 +283,6 @@ def test_an_objective_that_nothing_can_meet_stops_nobody() -> None:
     assert attempt.is_complete
 
 
-def test_options_are_shuffled_the_same_way_every_time() -> None:
-    orders = set()
-    for seed in map(str, range(40)):
-        attempt = Attempt(MODULE, MODULE.scenarios, seed=seed)
-        assert attempt.options(0) == Attempt(MODULE, MODULE.scenarios, seed=seed).options(0)
-        orders.add(tuple(option.id for option in attempt.options(0)))
-
-    assert len(orders) == 6
-
-
 def test_the_place_is_kept_within_what_is_answered() -> None:
     answers = [Answer(s.id, s.content_hash, BEST) for s in MODULE.scenarios[:2]]
 
@@ -306,18 +303,11 @@ def test_answers_hold_while_the_scenario_is_worded_the_same() -> None:
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> list[Scenario]:
-    """Up to nine scenarios on up to three objectives; some have no best answer."""
-    made = []
-    for number in range(draw(st.integers(1, 9))):
-        grades = draw(
-            st.sampled_from(
-                [(Grade.BEST, Grade.POOR), tuple(Grade), (Grade.POOR, Grade.POOR), (None, None)]
-            )
-        )
-        options = tuple(make_option(letter, g) for letter, g in zip("abc", grades, strict=False))
-        objective = draw(st.sampled_from(OBJECTIVES))
-        made.append(make_scenario(f"s{number}", objective, options=options))
-    return made
+    """Up to nine scenarios of any form on up to three objectives; some have no best answer."""
+    return [
+        draw(any_form(f"s{number}", draw(st.sampled_from(OBJECTIVES))))
+        for number in range(draw(st.integers(1, 9)))
+    ]
 
 
 @st.composite
@@ -338,10 +328,10 @@ def attempts(draw: st.DrawFn) -> Attempt:
     return begun(module, *(scenario.id for scenario in plan))
 
 
-def best_option(scenario: Scenario) -> OptionId:
+def best_response(scenario: Scenario) -> Response:
     """What a person answers who knows the rules."""
     order = [*Grade, None]
-    return min(scenario.options, key=lambda option: order.index(option.grade)).id
+    return min(every_response(scenario), key=lambda r: order.index(grade_of(scenario, r)))
 
 
 def current(attempt: Attempt) -> Scenario:
@@ -352,7 +342,7 @@ def current(attempt: Attempt) -> Scenario:
 
 def answer_anything(attempt: Attempt, data: st.DataObject) -> None:
     """Any answer to the question on screen."""
-    play(attempt, data.draw(st.sampled_from([option.id for option in current(attempt).options])))
+    play(attempt, data.draw(st.sampled_from([*every_response(current(attempt))])))
 
 
 @given(attempt=attempts(), data=st.data(), patience=st.integers(0, 25))
@@ -364,7 +354,7 @@ def test_who_answers_best_from_some_time_on_reaches_the_end(
         patience -= 1
     for _ in range(2 * len(attempt.module.scenarios) + len(attempt.items)):
         if not attempt.is_at_end:
-            play(attempt, best_option(current(attempt)))
+            play(attempt, best_response(current(attempt)))
 
     assert attempt.is_at_end
     assert attempt.is_complete
@@ -422,12 +412,12 @@ def test_any_answers_that_were_kept_lead_to_the_end(module: Module, data: st.Dat
     some = st.sampled_from(module.scenarios)
     plan = data.draw(st.lists(some, unique_by=lambda s: s.id))
     kept = [
-        Answer(s.id, s.content_hash, data.draw(st.sampled_from(s.options)).id)
+        Answer(s.id, s.content_hash, data.draw(st.sampled_from([*every_response(s)])))
         for s in data.draw(st.lists(some, max_size=8))
     ]
     attempt = Attempt(module, plan, kept, place=99)
     for _ in range(2 * len(module.scenarios) + len(attempt.items)):
         if not attempt.is_at_end:
-            play(attempt, best_option(current(attempt)))
+            play(attempt, best_response(current(attempt)))
 
     assert attempt.is_complete

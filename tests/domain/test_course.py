@@ -1,14 +1,24 @@
 """Courses are looked things up in, and their hashes mean something."""
 
+from dataclasses import replace
+
 import pytest
-from examples import make_course, make_module, make_option, make_scenario
+from examples import (
+    PART_BY_PART,
+    make_branching_scenario,
+    make_course,
+    make_module,
+    make_option,
+    make_parts_scenario,
+    make_scenario,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from huddinge_training.domain.canonical import canonical_json, digest
 from huddinge_training.domain.course import ModuleId, Objective, RoleId, hash_of
 from huddinge_training.domain.finding import Finding, Severity
-from huddinge_training.domain.scenario import Grade, ObjectiveId, OptionId, ScenarioId
+from huddinge_training.domain.scenario import DecisionId, Grade, ObjectiveId, ScenarioId
 from huddinge_training.language import Text, message
 
 PLAIN = st.recursive(
@@ -25,7 +35,8 @@ def test_everything_is_found_by_its_id() -> None:
 
     assert course.role(RoleId("it")).title.sv == "IT"
     assert scenario.objective == module.objective(ObjectiveId("B")).id
-    assert scenario.option(OptionId("b")).grade is Grade.ACCEPTABLE
+    branching = make_branching_scenario()
+    assert branching.all_decisions[1] is branching.decision(DecisionId("senare"))
 
 
 def test_what_is_not_there_is_a_key_error() -> None:
@@ -41,7 +52,7 @@ def test_what_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         module.objective(ObjectiveId("x"))
     with pytest.raises(KeyError):
-        module.scenarios[0].option(OptionId("x"))
+        module.scenarios[0].decision(DecisionId("x"))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +81,30 @@ def test_an_objective_is_critical_as_long_as_something_can_meet_it() -> None:
     module = make_module(scenarios=[make_scenario("a1", "A"), poor], critical=["A", "B", "C"])
 
     assert [o.id for o in module.critical_objectives] == ["A"]
+
+
+def test_what_is_answered_part_by_part_can_meet_a_critical_objective() -> None:
+    forms = [make_parts_scenario(form, form.value, form.value) for form in PART_BY_PART]
+    way = make_branching_scenario(objective="way")
+    module = make_module(scenarios=[*forms, way], critical=[*PART_BY_PART, "way"])
+
+    assert [o.id for o in module.critical_objectives] == [*PART_BY_PART, "way"]
+
+
+def test_a_way_that_never_has_only_best_decisions_meets_no_critical_objective() -> None:
+    way = make_branching_scenario(objective="way")
+    later = replace(way.decisions[0], options=way.decisions[0].options[1:])
+    broken = replace(way, options=tuple(o for o in way.options if o.leads_to), decisions=(later,))
+
+    assert make_module(scenarios=[broken], critical=["way"]).critical_objectives == ()
+
+
+def test_only_a_scenario_of_choices_has_decisions() -> None:
+    assert make_scenario().all_decisions == (make_scenario().first_decision,)
+    assert not make_scenario().is_branching
+    assert make_branching_scenario().is_branching
+    for form in PART_BY_PART:
+        assert make_parts_scenario(form).all_decisions == ()
 
 
 @given(value=st.dictionaries(st.text(), PLAIN))

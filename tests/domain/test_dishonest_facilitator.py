@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import product
 
 import pytest
-from examples import BEST, make_scenario
+from examples import make_scenario
 
 from huddinge_training.domain.ballot import Ballot, Stage
+from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import GroupPlan, Length, PlanId, PlannedCase, StepKind
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.outcome import FEWEST_FOR_COUNTS, Outcome, Precision
@@ -22,6 +23,7 @@ from huddinge_training.domain.scenario import OptionId
 from huddinge_training.errors import SessionError
 
 OPTIONS = tuple(OptionId(letter) for letter in "abc")
+BEST = OPTIONS[0]
 VOTERS = (4, 5, 6, 9, 10, 12)
 NO_CARDS = (0, 0, 0)
 CARDS = (NO_CARDS, (1, 0, 0), (1, 1, 1), (3, 0, 0), (0, 5, 0), (9, 0, 1), (20, 7, 0), (2, 30, 30))
@@ -48,7 +50,7 @@ def people(count: int) -> list[str]:
 def session_of(count: int) -> GroupSession:
     scenario = make_scenario("nyckeln")
     plan = GroupPlan(
-        PlanId("p"), "Träffen", Length.SHORT, (PlannedCase("m", scenario.id),), "Ledaren",
+        PlanId("p"), "Träffen", Length.SHORT, (PlannedCase(ModuleId("m"), scenario.id),), "Ledaren",
         expected_count=count + 1,
     )  # fmt: skip
     return GroupSession(plan, [scenario])

@@ -14,8 +14,9 @@ ANYTHING = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.t
         language=st.sampled_from(["sv", "en"]),
         text_percent=st.integers(100, 200),
         theme=st.sampled_from(THEMES),
-        current_person_id=st.text(),
+        wants_less_motion=st.booleans(),
         window_geometry=st.text(),
+        lock_minutes=st.just(0) | st.integers(2, 30),
     )
 )
 def test_they_come_back_as_they_were_stored(preferences: Preferences) -> None:
@@ -31,9 +32,12 @@ def test_what_is_wrong_is_the_default_instead(stored: object) -> None:
     assert preferences.language in ("sv", "en")
     assert 100 <= preferences.text_percent <= 200
     assert preferences.theme in THEMES
+    assert preferences.wants_less_motion in (True, False)
+    assert preferences.lock_minutes in range(31)
     if not isinstance(stored, dict):
         assert preferences == Preferences()
 
 
-def test_an_unknown_theme_is_the_system_s() -> None:
-    assert [one_theme(name) for name in ("dark", "pink", None)] == ["dark", "system", "system"]
+def test_an_unknown_theme_is_the_automatic_one() -> None:
+    names = ("dark", "system", "pink", None)
+    assert [one_theme(name) for name in names] == ["dark", "system", "automatic", "automatic"]

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-import pytest
 from examples import make_module, make_option, make_scenario
 from hypothesis import given
 from hypothesis import strategies as st
 
 from huddinge_training.domain.course import Module, RoleId
 from huddinge_training.domain.duration import module_minutes, reading_minutes, scenario_minutes
-from huddinge_training.domain.scenario import Kind
+from huddinge_training.domain.scenario import Kind, Scenario
 from huddinge_training.domain.selection import (
     FEWEST,
     LONGEST_MINUTES,
     MOST,
+    more_cases,
     select_follow_up,
     select_scenarios,
 )
@@ -77,7 +77,69 @@ def test_one_s_own_work_comes_first_then_what_is_for_everybody() -> None:
         for s in select_scenarios(module, SCHOOL, "2026.1")
     ]
 
-    assert ranks == sorted(ranks) == [0, 0, 1, 1, 2, 2]
+    assert ranks == sorted(ranks) == [0, 0, 1, 1, 2]
+
+
+def test_above_five_only_what_is_close_fills_up() -> None:
+    others = [make_scenario(f"it{n}", roles=("it",)) for n in range(6)]
+    own = [make_scenario(f"own{n}", roles=("skola",)) for n in range(4)]
+    common = [make_scenario(f"all{n}", roles=("alla",)) for n in range(6)]
+
+    def kinds(*scenarios: Scenario) -> list[str]:
+        chosen = select_scenarios(make_module(scenarios=scenarios), SCHOOL, "2026.1")
+        return sorted(scenario.id[:-1] for scenario in chosen)
+
+    assert kinds(*others, *own) == ["it"] + ["own"] * 4
+    assert kinds(*others, *own, *common) == ["all"] * 4 + ["own"] * 4
+    assert len(kinds(*others)) == FEWEST
+
+
+def test_what_is_close_but_too_long_waits_among_the_other_cases() -> None:
+    """Eight of two minutes would be sixteen."""
+    module = make_module(scenarios=[make_scenario(f"s{n}", scene=words(200)) for n in range(9)])
+
+    chosen = select_scenarios(module, SCHOOL, "2026.1")
+
+    assert FEWEST < len(chosen) < MOST
+    assert module_minutes(module, chosen) <= LONGEST_MINUTES
+    longer = [*chosen, *more_cases(module, SCHOOL, "2026.1")[:1]]
+    assert module_minutes(module, longer) > LONGEST_MINUTES
+
+
+def test_a_critical_objective_takes_the_place_of_what_is_closer() -> None:
+    own = [make_scenario(f"own{n}", roles=("skola",)) for n in range(9)]
+    critical = make_scenario("it", "B", roles=("it",))
+    module = make_module(scenarios=[*own, critical], critical=["B"])
+
+    chosen = select_scenarios(module, SCHOOL, "2026.1")
+
+    assert critical in chosen
+    assert len(chosen) == MOST
+
+
+@given(module=modules(), role=st.sampled_from([SCHOOL, IT, RoleId("hr")]))
+def test_who_can_be_within_twelve_minutes_with_five_scenarios_is(
+    module: Module, role: RoleId
+) -> None:
+    """Where no critical objective calls for longer ones."""
+    free = replace(module, objectives=tuple(replace(o, critical=False) for o in module.objectives))
+    shortest = sorted(map(scenario_minutes, free.scenarios))[:FEWEST]
+    chosen = select_scenarios(free, role, "2026.1")
+
+    if reading_minutes(free) + sum(shortest) <= LONGEST_MINUTES:
+        assert module_minutes(free, chosen) <= LONGEST_MINUTES
+
+
+@given(module=modules(), role=st.sampled_from([SCHOOL, IT, RoleId("hr")]))
+def test_the_other_cases_are_exactly_those_that_are_not_asked(module: Module, role: RoleId) -> None:
+    asked = select_scenarios(module, role, "2026.1")
+    more = more_cases(module, role, "2026.1")
+
+    assert not set(asked) & set(more)
+    assert {*asked, *more} == set(module.scenarios)
+    assert len(asked) + len(more) == len(module.scenarios)
+    ranks = [0 if role in s.roles else 1 if s.is_for_everyone else 2 for s in more]
+    assert ranks == sorted(ranks)
 
 
 def test_another_edition_or_role_asks_in_another_order() -> None:
@@ -115,40 +177,3 @@ def test_a_module_of_dilemmas_has_nothing_to_repeat() -> None:
     scenarios = [make_scenario(f"s{n}", "B", options=undecided) for n in range(4)]
 
     assert select_follow_up(make_module(scenarios=scenarios), SCHOOL, "2026.1") == ()
-
-
-@pytest.mark.parametrize(("count", "minutes"), [(0, 0.0), (150, 1.0), (75, 0.5)])
-def test_reading_takes_a_minute_for_150_words(count: int, minutes: float) -> None:
-    module = make_module()
-    silent = replace(module.reading[0], text=words(count), quote=None)
-
-    assert reading_minutes(replace(module, reading=(silent,))) == minutes
-    assert reading_minutes(replace(module, reading=(replace(silent, text=None),))) == 0.0
-
-
-def test_a_quote_is_read_too() -> None:
-    module = make_module()
-    quote = module.reading[0].quote
-    assert quote
-    reading = replace(module.reading[0], quote=replace(quote, text=words(300)))
-
-    assert reading_minutes(replace(module, reading=(reading,))) == 2.0
-
-
-def test_a_scenario_takes_its_words_and_25_seconds() -> None:
-    options = tuple(
-        replace(make_option(i), text=words(10), consequence=words(n), feedback=words(n))
-        for i, n in (("a", 5), ("b", 15))
-    )
-    scenario = make_scenario(scene=words(90), question=words(5), options=options, rules=())
-
-    # 90 + 5 words, 20 of the options, and 20 of one option's consequence and feedback
-    assert scenario_minutes(scenario) == pytest.approx(135 / 150 + 25 / 60)
-    assert scenario_minutes(replace(scenario, options=())) == pytest.approx(95 / 150 + 25 / 60)
-
-
-def test_a_module_takes_whole_minutes() -> None:
-    module = make_module()
-
-    assert module_minutes(module, []) == 1
-    assert module_minutes(module, module.scenarios) == 4

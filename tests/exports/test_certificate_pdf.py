@@ -1,14 +1,13 @@
 """The certificate as a tagged PDF: what it claims, how it is built, and that texts stay texts."""
 
 import re
-import subprocess
 import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.etree import ElementTree
 
 import pytest
 from exports.certificates import ETHICS, VALUES, certificate_of, make_certificate
+from exports.pdf_file import claim, facts, pages, said_by, structure
 from exports.reports import ATTEMPTS, HEAD, any_text, plain, sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,13 +20,6 @@ from huddinge_training.paths import bundled
 
 ENGLISH = Language.load("en", Path())
 RESOURCES = bundled("resources")
-NAMESPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-}
 
 
 def written(data: CertificateData) -> bytes:
@@ -35,35 +27,6 @@ def written(data: CertificateData) -> bytes:
         path = Path(folder) / "certificate.pdf"
         write_certificate_pdf(path, data, ENGLISH, RESOURCES)
         return path.read_bytes()
-
-
-def claim(pdf: bytes, what: str) -> str:
-    """A claim in the metadata, which stand in the file uncompressed."""
-    packet = re.search(rb"<x:xmpmeta.*</x:xmpmeta>", pdf, re.DOTALL)
-    assert packet is not None
-    found = ElementTree.fromstring(packet[0]).find(f".//{what}", NAMESPACES)
-    assert found is not None
-    return "".join(found.itertext())
-
-
-def said_by(program: str, *options: str, of: bytes) -> str:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "certificate.pdf"
-        path.write_bytes(of)
-        command = [program, *options, str(path), *(["-"] if program == "pdftotext" else [])]
-        return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
-
-
-def structure(pdf: bytes) -> list[str]:
-    """The tags of the document in their order, and the texts in quotes."""
-    lines = said_by("pdfinfo", "-struct-text", of=pdf).splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.strip().startswith("/")]
-
-
-def pages(pdf: bytes) -> int:
-    found = re.search(r"^Pages: +(\d+)$", said_by("pdfinfo", of=pdf), re.MULTILINE)
-    assert found is not None
-    return int(found[1])
 
 
 def test_it_claims_both_standards_and_has_a_title_and_a_language() -> None:
@@ -87,15 +50,12 @@ def test_the_same_certificate_makes_the_same_bytes() -> None:
 
 @pytest.mark.needs_poppler
 def test_it_is_tagged_and_runs_nothing() -> None:
-    facts = dict(
-        re.split(": +", line, maxsplit=1)
-        for line in said_by("pdfinfo", of=written(make_certificate())).splitlines()
-    )
-    assert facts["Tagged"] == "yes"
-    assert facts["JavaScript"] == "no"
-    assert facts["Form"] == "none"
-    assert facts["Page size"] == "595.276 x 841.89 pts (A4)"
-    assert facts["Pages"] == "1"
+    said = facts(written(make_certificate()))
+    assert said["Tagged"] == "yes"
+    assert said["JavaScript"] == "no"
+    assert said["Form"] == "none"
+    assert said["Page size"] == "595.276 x 841.89 pts (A4)"
+    assert said["Pages"] == "1"
 
 
 @pytest.mark.needs_poppler
