@@ -2,21 +2,55 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from io import TextIOWrapper
 from pathlib import Path
+
+from huddinge_training.paths import PRIVATE, Rights
 
 FILE_NAME = "kompassen.log"
 
 
-def start_log(folder: Path) -> logging.Handler:
+class _Log(logging.Handler):
+    """Opens its file when there is something to write, which at most starts there is not."""
+
+    def __init__(self, file: Path, rights: Rights) -> None:
+        super().__init__()
+        self._file = file
+        self._rights = rights
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            self._opened = _log_file(self._file, self._rights)
+            self._opened.setFormatter(self.formatter)
+        self._opened.emit(record)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
+def _log_file(file: Path, rights: Rights) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  keeps the start short
+
+    class LogFile(RotatingFileHandler):
+        """A log file with the rights of its data folder, also after it has begun anew."""
+
+        def _open(self) -> TextIOWrapper:
+            rights.make_file(Path(self.baseFilename))
+            return super()._open()
+
+    return LogFile(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+
+
+def start_log(folder: Path, rights: Rights = PRIVATE) -> logging.Handler:
     """Logs warnings and worse to a file of at most 1 MB, kept twice; returns it for closing.
 
     Raises OSError when the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / FILE_NAME, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
-    )
+    rights.make_folder(folder)
+    handler = _Log(folder / FILE_NAME, rights)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

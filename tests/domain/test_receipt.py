@@ -104,6 +104,7 @@ def test_it_may_be_typed_in_small_letters_with_spaces_and_lookalikes() -> None:
     typed = str(receipt.code).lower().replace("-", " ").replace("0", "o").replace("1", "l")
     assert read_code(f"  {typed}\n") == receipt.code
     assert read_code(typed.replace("l", "i").replace(" ", "–")) == receipt.code
+    assert read_code(str(receipt.code).replace("-", "-\u200b")) == receipt.code
 
 
 @pytest.mark.parametrize("text", ["", "4711", str(make_receipt().code)[:-1]])

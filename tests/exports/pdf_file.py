@@ -30,7 +30,9 @@ def said_by(program: str, *options: str, of: bytes) -> str:
         path = Path(folder) / "file.pdf"
         path.write_bytes(of)
         command = [program, *options, str(path), *(["-"] if program == "pdftotext" else [])]
-        return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+        said = subprocess.run(command, capture_output=True, check=True).stdout
+        # pdfinfo hands on the titles of headings as they stand in the file, some as UTF-16.
+        return said.decode("utf-8", "replace")
 
 
 def structure(pdf: bytes) -> list[str]:

@@ -2,13 +2,15 @@
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 from exports.reports import sentence
 
 from huddinge_training.errors import ExportCancelledError, ExportError
-from huddinge_training.exports.safe_file import replacing, write_bytes, write_text
+from huddinge_training.exports.safe_file import added, replacing, write_bytes, write_text
 
 
 def test_a_new_file_holds_what_was_written(tmp_path: Path) -> None:
@@ -206,3 +208,62 @@ def test_elsewhere_than_on_posix_a_folder_is_not_flushed(
         draft.write_text("new")
         monkeypatch.setattr("huddinge_training.exports.safe_file.IS_POSIX", False)
     assert path.read_text() == "new"
+
+
+# --- Beside what is there, never over it ----------------------------------------------------------
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    paths = [added(tmp_path, "intyg.pdf", partial(write_text, text=text)) for text in "abc"]
+    assert [path.name for path in paths] == ["intyg.pdf", "intyg-2.pdf", "intyg-3.pdf"]
+    assert [path.read_text() for path in paths] == ["a", "b", "c"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(p.name for p in paths)
+
+
+def test_the_writer_sees_the_ending_that_it_writes_for(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def write(path: Path) -> None:
+        seen.append(path.suffix)
+        write_text(path, "x")
+
+    added(tmp_path, "intyg.html", write)
+    assert seen == [".html"]
+
+
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt, ExportCancelledError])
+def test_a_failure_while_writing_adds_nothing(tmp_path: Path, failure: type[BaseException]) -> None:
+    def write(path: Path) -> None:
+        path.write_text("half")
+        raise failure
+
+    with pytest.raises(failure):
+        added(tmp_path, "intyg.pdf", write)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as caught:
+        added(tmp_path / "no", "intyg.pdf", partial(write_text, text="x"))
+    assert "there is no folder" in sentence(caught)
+
+
+@pytest.mark.parametrize("knows_second_names", [True, False])
+def test_programs_at_once_each_get_a_name_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_second_names: bool
+) -> None:
+    if not knows_second_names:  # as on a memory stick
+
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(os, "link", refuse)
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(
+            pool.map(
+                lambda number: added(tmp_path, "intyg.pdf", partial(write_text, text=str(number))),
+                range(24),
+            )
+        )
+    assert len(set(paths)) == 24
+    assert sorted(int(path.read_text()) for path in tmp_path.iterdir()) == list(range(24))

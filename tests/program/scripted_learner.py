@@ -4,7 +4,7 @@
 
     step                       a button that leads to another screen is pressed now
     screen TITLE               that screen is shown
-    answer SCENARIO OPTION     an answer is confirmed and its feedback is on screen
+    answer SCENARIO RESPONSE   an answer is confirmed and its feedback is on screen
     done                       the end page of a module is shown: its answers are gone
 
 so that whoever kills it knows what must still be there. It never stops by itself before the
@@ -18,7 +18,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication
+from ui.answering import answer, some_responses
+from ui.clicking import Clicks
 
 from huddinge_training.app import App
 from huddinge_training.services.workspace import default_sources
@@ -41,20 +43,21 @@ class Learner:
     def __init__(self, app: App, chance: random.Random) -> None:
         self._app = app
         self._chance = chance
+        self._hands = Clicks(self._page)
 
     def learn(self) -> None:
         """Goes on until every module is done."""
         while (page := self._page()) is not None:
             if isinstance(page, HomePage):
-                if self._button("next") is None:
+                if not self._hands.has("next"):
                     return
                 self._press("next")
             elif isinstance(page, EndPage):
                 say("done")
                 self._press("home")
-            elif isinstance(page, ScenarioPage) and self._button("answer"):
+            elif isinstance(page, ScenarioPage) and self._hands.has("answer"):
                 self._answer(page)
-            elif self._button("back") and self._chance.random() < 0.2:
+            elif self._hands.has("back") and self._chance.random() < 0.2:
                 self._press("back")
             else:
                 self._press("go_on")
@@ -63,30 +66,16 @@ class Learner:
         QApplication.processEvents()
         return self._app.window.page
 
-    def _button(self, name: str) -> QPushButton | None:
-        page = self._page()
-        found = page.findChildren(QPushButton, name) if page else []
-        return next((button for button in found if button.isVisible()), None)
-
     def _press(self, name: str) -> None:
-        button = self._button(name)
-        assert button is not None
         say("step")
-        button.click()
-        QApplication.processEvents()
+        self._hands.do(name)
         say("screen", self._app.window.windowTitle())
 
     def _answer(self, page: ScenarioPage) -> None:
-        option = self._chance.choice(page.scenario.options).id
-        radio = page.findChild(QRadioButton, f"radio_{option}")
-        button = self._button("answer")
-        assert isinstance(radio, QRadioButton)
-        assert isinstance(button, QPushButton)
-        radio.click()
-        button.click()
-        QApplication.processEvents()
-        assert self._button("go_on") is not None
-        say("answer", page.scenario.id, option)
+        response = self._chance.choice(some_responses(page.scenario))
+        answer(self._hands, page.scenario, response)
+        assert self._hands.has("go_on")
+        say("answer", page.scenario.id, response)
 
 
 def main() -> None:

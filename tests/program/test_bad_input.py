@@ -94,7 +94,8 @@ def make_newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-            " SELECT migration_set, 'm999_from_the_future', applied_at FROM _sqlite_migrations"
+            " SELECT migration_set, 'm999_from_the_future', max(applied_at)"
+            " FROM _sqlite_migrations"
         )
 
 

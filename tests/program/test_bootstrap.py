@@ -229,7 +229,7 @@ def test_packages_that_no_lock_names_any_longer_go() -> None:
 def test_the_locks_name_what_the_program_is_built_on() -> None:
     texts = [(ROOT / "requirements" / f"{name}.txt").read_text() for name in ("run", "test")]
     run, test = (environment.locked_names(text) for text in texts)
-    assert {"pyside6-essentials", "sqlite-utils", "typst", "pynacl"} <= run
+    assert {"pyside6-essentials", "sqlite-utils", "starlette", "typst", "pynacl"} <= run
     assert run | {"pytest", "ruff", "mypy"} <= test
 
 

@@ -8,12 +8,21 @@ from pathlib import Path
 import pytest
 from examples import FakeClock
 from ui.desktop import sources_of
-from ui.stages import VALUES, begin, store_person
+from ui.sharing import BO, store_people
+from ui.stages import AMINA, VALUES, begin, store_person
 
 from huddinge_training.services.workspace import Workspace
 
 # Each takes longer to import than the window may, or is for files that nobody has asked for.
-LATER = {"nacl", "openpyxl", "sqlite_utils", "typst", "xlsxwriter", "yaml"}
+LATER = {
+    "h11", "nacl", "openpyxl", "segno", "sqlite_utils", "starlette", "typst", "uvicorn",
+    "xlsxwriter", "yaml",
+    "PySide6.QtNetwork", "PySide6.QtPrintSupport", "logging.handlers",
+    "huddinge_training.exports.xlsx_file", "huddinge_training.phone",
+    "huddinge_training.services.live_session", "huddinge_training.ui.facilitator",
+    "huddinge_training.ui.hr", "huddinge_training.ui.projector",
+    "huddinge_training.ui.learner.reading_page", "huddinge_training.ui.learner.scenario_page",
+}  # fmt: skip
 
 PROGRAM = """
 import sys
@@ -30,7 +39,7 @@ data_dir = Path(sys.argv[1])
 app = App(qt, open_sources(data_dir), QtDialogs(), lambda: open_sources(data_dir))
 app.start()
 assert QTest.qWaitForWindowExposed(app.window)
-print(type(app.window.page).__name__, *sorted({name.split(".")[0] for name in sys.modules}))
+print(type(app.window.page).__name__, *sorted(sys.modules))
 app.warm_up()
 print("sqlite_utils" in sys.modules)
 app.close()
@@ -38,7 +47,7 @@ app.close()
 
 
 def first_window(data_dir: Path) -> tuple[str, set[str], bool]:
-    """The first page, the top-level modules imported for it, and whether it is warm later."""
+    """The first page, the modules imported for it, and whether it is warm later."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(data_dir)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
@@ -72,6 +81,12 @@ def test_home_is_shown_before_anything_heavy_is_imported(known: Path) -> None:
 def test_the_first_start_over_an_old_folder_imports_nothing_heavy_either(known: Path) -> None:
     page, modules, is_warm = first_window(known)
     assert (page, LATER & modules, is_warm) == ("LanguagePage", set(), True)
+
+
+def test_who_is_here_is_asked_before_anything_heavy_is_imported(known: Path) -> None:
+    store_people(sources_of(known, FakeClock()), AMINA, BO)
+    page, modules, is_warm = first_window(known)
+    assert (page, LATER & modules, is_warm) == ("ChooserPage", set(), True)
 
 
 def test_a_damaged_folder_is_told_without_anything_heavy(data_dir: Path) -> None:

@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import TODAY, FakeClock
+from examples import TODAY, FakeClock, response_of
 from openpyxl import load_workbook
 from program.running import PASSPHRASE, Done, run
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from services.tampering import CHANGE, recompute, tamper
 from ui.desktop import Desktop, Key, closing_at_end, sources_of
+from ui.stages import FREE, WELCOME
 from ui.stages import PASSPHRASE as PHRASE
 
 from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.response import Response
 from huddinge_training.domain.scenario import Grade, Scenario
 from huddinge_training.language import message
 from huddinge_training.ui.learner.end_page import EndPage
 from huddinge_training.ui.learner.reading_page import ReadingPage
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
-
-VISION, VALUES = "vision-och-mal", "karnvarden"
 
 
 @pytest.fixture
@@ -35,12 +35,7 @@ def new_employee(qapp: QApplication, data_dir: Path) -> Iterator[Desktop]:
     sys.excepthook = hook
 
 
-def option_of(scenario: Scenario, grade: Grade) -> str:
-    """An option of this grade; in a dilemma, which has no grades, the first one."""
-    return next((o.id for o in scenario.options if o.grade is grade), scenario.options[0].id)
-
-
-def play(desktop: Desktop, choose: Callable[[Scenario], str]) -> list[Scenario]:
+def play(desktop: Desktop, choose: Callable[[Scenario], Response] = response_of) -> list[Scenario]:
     """Goes through the module on screen by keyboard; returns what was asked, in order."""
     asked = []
     while not isinstance(desktop.page, EndPage):
@@ -86,24 +81,24 @@ def as_hr(data_dir: Path, *arguments: object) -> Done:
 
 
 def do_two_modules(desktop: Desktop) -> None:
-    """The first with the best answers, the second with a poor one where it matters."""
+    """The welcome with the best answers, another with a poor one where it matters."""
     desktop.do("next")
-    play(desktop, lambda scenario: option_of(scenario, Grade.BEST))
+    play(desktop)
     assert desktop.words("page_heading") == desktop.say("You are done")
     desktop.do("home")
-    assert desktop.find(QPushButton, f"open_{VISION}").text() == desktop.say("Repeat")
+    assert desktop.find(QPushButton, f"open_{WELCOME}").text() == desktop.say("Repeat")
 
-    module = desktop.workspace.loaded_course.course.module(ModuleId(VALUES))
+    module = desktop.workspace.loaded_course.course.module(ModuleId(FREE))
     critical = {objective.id for objective in module.critical_objectives}
     failed: list[Scenario] = []
 
-    def once_poor(scenario: Scenario) -> str:
+    def once_poor(scenario: Scenario) -> Response:
         if not failed and scenario.objective in critical:
             failed.append(scenario)
-            return option_of(scenario, Grade.POOR)
-        return option_of(scenario, Grade.BEST)
+            return response_of(scenario, Grade.POOR)
+        return response_of(scenario)
 
-    desktop.do("next")
+    desktop.do(f"open_{FREE}")
     asked = play(desktop, once_poor)
     place = asked.index(failed[0])
     later = [s for s in asked[place + 2 :] if s.objective == failed[0].objective]
@@ -123,7 +118,7 @@ def read_back(report: Path) -> None:
         for row in table
         if row["Status"] == "Completed"
     }
-    assert done_on == {VISION: TODAY, VALUES: TODAY}
+    assert done_on == {WELCOME: TODAY, FREE: TODAY}
 
 
 def test_a_new_employee_does_two_modules_and_hr_gets_a_record_that_can_be_proved(

@@ -8,9 +8,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication
+from ui.answering import chosen_names
 from ui.desktop import Desktop, closing_at_end
-from ui.stages import store_person
+from ui.stages import FREE, begin, store_person
 
 from huddinge_training.services.overview import ModuleState
 from huddinge_training.services.workspace import default_sources
@@ -38,8 +39,8 @@ class Seen:
         if word == "screen":
             self.screen = rest
         elif word == "answer":
-            scenario, option = rest.split()
-            self.answers.append((scenario, option))
+            scenario, response = rest.split()
+            self.answers.append((scenario, response))
         elif word == "done":
             self.answers.clear()
             self.screen = ""
@@ -79,18 +80,16 @@ def number_on_screen(desktop: Desktop) -> int:
     return int(found[0])
 
 
-def answers_on_screen(desktop: Desktop, known: int) -> list[tuple[str, str]]:
+def chosen_on_screen(desktop: Desktop, known: int) -> list[tuple[str, set[str]]]:
     """Goes on to the last answered question and back through the module, and reads each."""
     while not is_question(desktop):
         desktop.do("go_on")
     while number_on_screen(desktop) < known:
         desktop.do("go_on")
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, set[str]]] = []
     while is_question(desktop):
-        scenario = desktop.scenario_page.scenario
-        for option in scenario.options:
-            if desktop.find(QRadioButton, f"radio_{option.id}").isChecked():
-                found.insert(0, (str(scenario.id), str(option.id)))
+        if not desktop.has("answer"):
+            found.insert(0, (str(desktop.scenario_page.scenario.id), desktop.chosen()))
         desktop.do("back")
     return found
 
@@ -101,6 +100,8 @@ def test_what_was_confirmed_is_on_screen_after_every_kill(
     assert qapp is not None
     sources = default_sources(data_dir)
     person = store_person(sources)
+    # Where not every answer is one choice.
+    begin(sources, person, FREE, until=lambda visit: visit.attempt.item_number == 0)
     seen = Seen()
     for number in range(ROUNDS):
         killed(data_dir, SEED + number, seen)
@@ -114,12 +115,15 @@ def test_what_was_confirmed_is_on_screen_after_every_kill(
             if seen.screen and not seen.was_stepping:
                 assert seen.screen in ({home} if is_new else {home, desktop.title})
             if stored:
-                shown = answers_on_screen(desktop, len(stored))
-                assert shown == [(a.scenario_id, a.option_id) for a in stored]
+                assert chosen_on_screen(desktop, len(stored)) == [
+                    (a.scenario_id, chosen_names(module.module.scenario(a.scenario_id), a.response))
+                    for a in stored
+                ]
+                answers = [(str(a.scenario_id), str(a.response)) for a in stored]
                 # An answer may have been on disk, but not yet on screen.
-                assert shown[: len(seen.answers)] == seen.answers
-                assert len(shown) <= len(seen.answers) + 1
-                seen.answers = shown
+                assert answers[: len(seen.answers)] == seen.answers
+                assert len(answers) <= len(seen.answers) + 1
+                seen.answers = answers
             else:
                 # The last step of a module records it and deletes its answers.
                 assert not seen.answers or (is_new and seen.was_stepping)

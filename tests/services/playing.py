@@ -4,30 +4,31 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
-from examples import BEST
+from examples import response_of
 
-from huddinge_training.domain.scenario import OptionId, Scenario
-from huddinge_training.services.learning import Visit
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import Scenario
+from huddinge_training.services.visit import Visit
 from huddinge_training.storage.database import Database
 
-Choice = Callable[[Scenario], OptionId]
+Choice = Callable[[Scenario], Response]
 
 
-def best(scenario: Scenario) -> OptionId:
-    """The option that is always right in the examples."""
-    return BEST
-
-
-def answer_next(visit: Visit, option: OptionId = BEST) -> Scenario:
-    """Reads as far as the next question, answers it, and stays on its screen."""
+def read_on(visit: Visit) -> Scenario:
+    """Reads as far as the next question, and says which one it is."""
     while visit.attempt.item_number is None or visit.attempt.answer_of(visit.attempt.item_number):
         visit.go_on()
-    scenario = visit.attempt.items[visit.attempt.item_number]
-    visit.answer(option)
+    return visit.attempt.items[visit.attempt.item_number]
+
+
+def answer_next(visit: Visit, response: Response | None = None) -> Scenario:
+    """Answers the next question, with the best there is unless told, and stays on its screen."""
+    scenario = read_on(visit)
+    visit.answer(response_of(scenario) if response is None else response)
     return scenario
 
 
-def play(visit: Visit, choose: Choice = best) -> list[Scenario]:
+def play(visit: Visit, choose: Choice = response_of) -> list[Scenario]:
     """Goes on to the end page; returns the scenarios in the order in which they came."""
     asked = []
     while not visit.attempt.is_at_end:

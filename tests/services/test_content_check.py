@@ -1,6 +1,7 @@
 """What is wrong with a course, for its author; what waits for a review, for HR."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,13 @@ from huddinge_training.services.content_check import (
     ModuleReview,
     check_course,
     course_schema,
-    has_old_rule,
+    is_old,
     reviews,
 )
 from huddinge_training.services.machine_settings import MachineSettings
 
-SCENARIO = "karnvarden/kvart-over-fem.yaml"
+SCENE = 'scene:\n  sv: "'
+SUMMARY = 'summary:\n  sv: "'
 
 
 @pytest.fixture
@@ -28,20 +30,29 @@ def quizzes(tmp_path: Path) -> Path:
     return Path(shutil.copytree(bundled("quizzes"), tmp_path / "quizzes"))
 
 
+def put_after(words: str, beginning: str, files: Iterable[Path]) -> str:
+    """Writes words after the beginning in the first file that has it; returns the file's name."""
+    for file in files:
+        text = file.read_text("utf-8")
+        if beginning in text:
+            file.write_text(text.replace(beginning, beginning + words, 1), encoding="utf-8")
+            return f"{file.parent.name}/{file.name}"
+    raise AssertionError(f"no file with {beginning!r}")
+
+
 def test_the_shipped_course_has_no_error(quizzes: Path) -> None:
     assert [f for f in check_course(quizzes, date(2026, 11, 23)) if f.is_error] == []
 
 
 def test_mistakes_of_form_and_of_style_stand_in_one_list(quizzes: Path) -> None:
-    file = quizzes / SCENARIO
-    file.write_text(file.read_text("utf-8") + "tittle: Hej\n", encoding="utf-8")
-    other = quizzes / "karnvarden" / "klart-pa-fredag.yaml"
-    other.write_text(other.read_text("utf-8").replace("kvinna", "kvinna!"), encoding="utf-8")
+    scenario = next(iter(sorted(quizzes.glob("karnvarden/[!m]*.yaml"))))
+    scenario.write_text(scenario.read_text("utf-8") + "tittle: Hej\n", encoding="utf-8")
+    shouting = put_after("Hej! ", SUMMARY, sorted(quizzes.glob("*/module.yaml")))
     findings = check_course(quizzes, TODAY)
     assert findings == tuple(sorted(findings))
-    (unknown,) = [f for f in findings if f.file == SCENARIO]
+    (unknown,) = [f for f in findings if f.file == f"karnvarden/{scenario.name}"]
     assert (unknown.rule, unknown.is_error) == ("F03", True)
-    assert any(f.rule.startswith("L") for f in findings)
+    assert [f.file for f in findings if f.rule == "L14"] == [shouting]
 
 
 def test_without_a_course_file_there_is_one_finding(tmp_path: Path) -> None:
@@ -59,11 +70,7 @@ def test_real_units_must_not_be_named(
         "    enheter: [{code: A-1, name: Hemtjänst Solgläntan}]\n",
         encoding="utf-8",
     )
-    file = quizzes / SCENARIO
-    text = file.read_text("utf-8")
-    file.write_text(
-        text.replace('scene:\n  sv: "', 'scene:\n  sv: "Hemtjänst Solgläntan ringer. '), "utf-8"
-    )
+    put_after("Hemtjänst Solgläntan ringer. ", SCENE, sorted(quizzes.glob("*/[!m]*.yaml")))
     settings = MachineSettings(organisation_file=organisation)
     found = [f.rule for f in check_course(quizzes, TODAY, settings) if f.rule == "L26"]
     assert found == expected
@@ -88,6 +95,12 @@ def test_hr_sees_what_waits_for_a_review() -> None:
 
 
 def test_a_rule_holds_for_eighteen_months() -> None:
-    scenario = make_scenario()
-    assert not has_old_rule(scenario, date(2027, 8, 14))
-    assert has_old_rule(scenario, date(2027, 8, 15))
+    assert not is_old(RULE, date(2027, 8, 14))
+    assert is_old(RULE, date(2027, 8, 15))
+
+
+def test_a_scenario_counts_once_however_many_of_its_rules_are_old() -> None:
+    old = replace(RULE, checked=date(2024, 1, 1))
+    scenarios = [make_scenario("a", rules=(old, RULE, old)), make_scenario("b", rules=(RULE,))]
+    (review,) = reviews(make_course(make_module(scenarios=scenarios)), TODAY)
+    assert (review.total, review.old_rules) == (2, 1)

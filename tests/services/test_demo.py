@@ -51,7 +51,7 @@ def content(database: Database) -> list[tuple[object, ...]]:
         "SELECT * FROM ledger ORDER BY sequence",
         "SELECT * FROM follow_ups ORDER BY person_id, module_id, due_on",
         "SELECT person_id, module_id, seed, place, started_on, number, scenario_id,"
-        " option_id FROM attempts LEFT JOIN answers ON attempt_id = id"
+        " response FROM attempts LEFT JOIN answers ON attempt_id = id"
         " ORDER BY person_id, module_id, number",
     )
     return [row for query in queries for row in database.connection.execute(query)]

@@ -8,14 +8,16 @@ from examples import (
     TODAY,
     FakeClock,
     make_person,
+    response_of,
 )
-from services.playing import answer_next, best, count, play, written_by_another
+from services.playing import answer_next, count, play, written_by_another
 
 from huddinge_training import __version__
 from huddinge_training.domain.course import Course, ModuleId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.record import Completion, Mode
-from huddinge_training.domain.scenario import OptionId, Scenario
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import Scenario
 from huddinge_training.errors import StorageError
 from huddinge_training.services.learning import Learning
 from huddinge_training.storage.database import Database
@@ -37,7 +39,7 @@ def test_an_answer_is_there_after_coming_back(learning: Learning, person: Person
     first = answer_next(visit, POOR)
     second = answer_next(visit)
     again = learning.open_module(person, KEYS)
-    assert [(a.scenario_id, a.option_id) for a in again.attempt.answers] == [
+    assert [(a.scenario_id, a.response) for a in again.attempt.answers] == [
         (first.id, POOR), (second.id, BEST),
     ]  # fmt: skip
     assert again.attempt.place == visit.attempt.place
@@ -80,7 +82,7 @@ def test_an_option_that_is_not_there_changes_nothing(learning: Learning, person:
     visit = learning.open_module(person, KEYS)
     visit.go_on()
     with pytest.raises(KeyError):
-        visit.answer(OptionId("z"))
+        visit.answer(Response("z"))
     assert visit.attempt.answers == []
     assert learning.stored_answers(person, KEYS) == []
 
@@ -133,8 +135,10 @@ def test_a_poor_answer_on_a_critical_objective_is_asked_about_again(
 ) -> None:
     is_first = iter([True])
 
-    def choose(scenario: Scenario) -> OptionId:
-        return POOR if scenario.objective == "A" and next(is_first, False) else best(scenario)
+    def choose(scenario: Scenario) -> Response:
+        return (
+            POOR if scenario.objective == "A" and next(is_first, False) else response_of(scenario)
+        )
 
     asked = play(learning.open_module(person, KEYS), choose)
     assert len(asked) >= 6

@@ -1,8 +1,9 @@
 """How far a person is, and what comes next."""
 
-from examples import (
-    TODAY,
-)
+from dataclasses import replace
+from datetime import timedelta
+
+from examples import TODAY, FakeClock
 from services.playing import answer_next, play
 
 from huddinge_training.domain.course import ModuleId
@@ -52,3 +53,37 @@ def test_what_is_being_repeated_is_still_done(learning: Learning, person: Person
     overview = learning.overview(person)
     assert overview.modules[0].state is ModuleState.IN_PROGRESS
     assert overview.done_count == 1
+
+
+def test_home_says_when_the_next_repeat_comes(
+    learning: Learning, person: Person, time: FakeClock
+) -> None:
+    assert learning.overview(person).next_repeat_on is None
+    play(learning.open_module(person, KEYS))
+    time.wait(days=7)
+    play(learning.open_module(person, DOORS))
+    assert learning.overview(person).next_repeat_on == TODAY + timedelta(days=28)
+    time.wait(days=22)
+    overview = learning.overview(person)
+    assert [follow_up.module_id for follow_up in overview.due_follow_ups] == [KEYS]
+    assert overview.next_repeat_on == TODAY + timedelta(days=35)
+
+
+def test_whoever_wants_no_repeats_hears_of_none(learning: Learning, person: Person) -> None:
+    play(learning.open_module(person, KEYS))
+    overview = learning.overview(replace(person, wants_follow_ups=False))
+    assert (overview.due_follow_ups, overview.next_repeat_on) == ((), None)
+
+
+def test_every_module_knows_its_next_repeat(
+    learning: Learning, person: Person, time: FakeClock
+) -> None:
+    assert learning.next_repeat(person, KEYS) is None
+    play(learning.open_module(person, KEYS))
+    assert learning.next_repeat(person, KEYS) == TODAY + timedelta(days=28)
+    assert learning.next_repeat(person, DOORS) is None
+    assert learning.next_repeat(replace(person, wants_follow_ups=False), KEYS) is None
+    time.wait(days=30)
+    (waiting,) = learning.overview(person).due_follow_ups
+    play(learning.open_follow_up(person, waiting))
+    assert learning.next_repeat(person, KEYS) == TODAY + timedelta(days=182)

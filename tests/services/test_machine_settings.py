@@ -27,14 +27,58 @@ def test_everything_can_be_set(file: Path) -> None:
     file.write_text(
         '[hr]\npassphrase_hash = "$argon2id$…"\n'
         '[organisation]\nfile = "/srv/organisation.yaml"\n'
-        '[data]\ndir = "/srv/kompassen"\n',
+        '[data]\ndir = "/srv/kompassen"\n'
+        "[shared]\nenabled = true\nnames = true\n"
+        "[lock]\nminutes = 10\n"
+        f'[receipts]\nkey = "{"0f" * 32}"\n'
+        '[kiosk]\nenabled = true\nsave_folder = "/srv/kvitton"\nprint = true\n'
+        "[phones]\nport = 9090\n",
         encoding="utf-8",
     )
     assert load_machine_settings(file) == MachineSettings(
         hr_passphrase_hash="$argon2id$…",
         organisation_file=Path("/srv/organisation.yaml"),
         data_dir=Path("/srv/kompassen"),
+        has_many_people=True,
+        may_show_names=True,
+        lock_minutes=10,
+        receipt_key=b"\x0f" * 32,
+        is_kiosk=True,
+        kiosk_save_folder=Path("/srv/kvitton"),
+        kiosk_prints=True,
+        phone_port=9090,
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "is_shared"),
+    [("", False), ("[shared]\nenabled = true", True), ("[kiosk]\nenabled = true", True)],
+)
+def test_a_kiosk_is_for_several_people_too(file: Path, content: str, is_shared: bool) -> None:
+    file.write_text(content)
+    assert load_machine_settings(file).is_shared is is_shared
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        ("[lock]\nminutes = 1", "lock.minutes"),
+        ("[lock]\nminutes = 31", "lock.minutes"),
+        ("[lock]\nminutes = -5", "lock.minutes"),
+        ("[phones]\nport = 0", "phones.port"),
+        ("[phones]\nport = 65536", "phones.port"),
+        ("[receipts]\nkey = 'abc'", "receipts.key"),
+        ("[receipts]\nkey = 'abcd'", "receipts.key"),
+        ("[receipts]\nkey = 'nyckel'", "receipts.key"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_said_with_the_rule(
+    file: Path, content: str, rule: str
+) -> None:
+    file.write_text(content)
+    with pytest.raises(TrainingError, match="cannot be used") as caught:
+        load_machine_settings(file)
+    assert f"“{rule}”" in caught.value.words.values["rule"].msgid  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +87,10 @@ def test_everything_can_be_set(file: Path) -> None:
         ("[hr]\npassfrase_hash = 'x'", "hr.passfrase_hash"),
         ("[hr]\npassphrase_hash = 7", "hr.passphrase_hash"),
         ("[dat]\ndir = 'x'", "dat.dir"),
+        ("[kiosk]\nenabled = 'yes'", "kiosk.enabled"),
+        ("[kiosk]\nenabled = 1", "kiosk.enabled"),
+        ("[lock]\nminutes = true", "lock.minutes"),
+        ("[lock]\nminutes = 5.0", "lock.minutes"),
         ("hr = 'x'", "hr"),
         ("[[hr]]\npassphrase_hash = 'x'", "hr"),
         ("[hr.passphrase_hash]\nx = 'y'", "hr.passphrase_hash"),

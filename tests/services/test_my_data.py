@@ -7,22 +7,27 @@ from typing import Any
 import pytest
 from examples import (
     FakeClock,
+    make_branching_scenario,
     make_course,
     make_module,
     make_organisation,
+    make_parts_scenario,
     make_person,
     make_profile,
 )
-from services.playing import answer_next, play
+from services.playing import answer_next, play, read_on
 
 from huddinge_training.domain.course import Course, ModuleId
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import AnswerForm
 from huddinge_training.errors import ExportError
 from huddinge_training.language import Language
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.hr_reports import ExportFormat, HrReports
 from huddinge_training.services.learning import Learning
 from huddinge_training.services.my_data import MyData
+from huddinge_training.services.pins import Pins
 from huddinge_training.services.profiles import Profiles
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.people import PeopleStore
@@ -33,9 +38,9 @@ Shown = dict[str, list[tuple[str, str]]]
 
 
 @pytest.fixture
-def my_data(database: Database, course: Course, learning: Learning) -> MyData:
+def my_data(database: Database, course: Course, learning: Learning, clock: Clock) -> MyData:
     """The data of everybody."""
-    return MyData(database, course, make_organisation(), learning)
+    return MyData(database, course, make_organisation(), learning, Pins(database, clock))
 
 
 @pytest.fixture
@@ -67,6 +72,8 @@ def test_who_has_done_nothing_sees_the_profile(
             ("Unit", "Ängsskolan"),
             ("Profile made", "2 March 2026"),
             ("Reminders of repeats", "Yes"),
+            ("Protected identity", "No"),
+            ("PIN before the profile", "No"),
         ],
         "records": [("Modules", "Nothing yet")],
         "corrections": [("Corrections", "None")],
@@ -133,6 +140,38 @@ def test_all_that_was_done_is_shown(
     ]  # fmt: skip
 
 
+def test_answers_are_shown_line_by_line_also_one_that_is_begun(
+    database: Database, person: Person, clock: Clock, english: Language
+) -> None:
+    way = make_branching_scenario("vagen")
+    sorting = make_parts_scenario(AnswerForm.SORT, "hogar")
+    begun = {
+        way.id: ("c", ["I do c."]),
+        sorting.id: ("d:x,b:y", ["Heap x: Somebody does d.", "Heap y: Somebody does b."]),
+    }
+    course = make_course(make_module("modul", scenarios=[way, sorting]))
+    learning = Learning(database, course, clock)
+    visit = learning.open_module(person, ModuleId("modul"))
+    answer_next(visit)
+    second = read_on(visit)
+    response, lines = begun[second.id]
+    visit.keep(Response(response))
+    my_data = MyData(database, course, make_organisation(), learning, Pins(database, clock))
+    data = shown(my_data, person, english)
+    assert len(data["answers"]) > len(lines)
+    assert data["answers"][-len(lines) :] == [(second.title.en, line) for line in lines]
+
+
+def test_an_answer_to_a_scenario_that_is_gone_is_shown_by_its_name(
+    database: Database, person: Person, clock: Clock, english: Language, learning: Learning
+) -> None:
+    scenario = answer_next(learning.open_module(person, KEYS))
+    left = make_course(make_module(DOORS))
+    learning, pins = Learning(database, left, clock), Pins(database, clock)
+    my_data = MyData(database, left, make_organisation(), learning, pins)
+    assert shown(my_data, person, english)["answers"] == [(scenario.id, "a")]
+
+
 def test_a_record_without_a_unit_and_of_a_module_that_is_gone_is_shown(
     database: Database, english: Language, learning: Learning, clock: Clock
 ) -> None:
@@ -140,7 +179,8 @@ def test_a_record_without_a_unit_and_of_a_module_that_is_gone_is_shown(
     PeopleStore(database).add(person)
     play(learning.open_module(person, KEYS))
     left = make_course(make_module(DOORS))
-    my_data = MyData(database, left, make_organisation(), Learning(database, left, clock))
+    learning, pins = Learning(database, left, clock), Pins(database, clock)
+    my_data = MyData(database, left, make_organisation(), learning, pins)
     data = shown(my_data, person, english)
     assert data["records"] == [
         (

@@ -7,6 +7,7 @@ import pytest
 from examples import FakeClock, make_scenario
 
 from huddinge_training.errors import StorageError, TrainingError
+from huddinge_training.paths import DataPaths
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.questions import LONGEST, Questions
 
@@ -14,7 +15,7 @@ from huddinge_training.services.questions import LONGEST, Questions
 @pytest.fixture
 def questions(data_dir: Path, clock: Clock) -> Questions:
     """The questions of a data folder."""
-    return Questions(data_dir, clock)
+    return Questions(DataPaths(data_dir), clock)
 
 
 def test_a_question_is_kept_with_its_day_and_scenario(questions: Questions) -> None:

@@ -14,6 +14,7 @@ from huddinge_training.errors import (
     StorageError,
     TrainingError,
 )
+from huddinge_training.language import Language
 from huddinge_training.paths import bundled, machine_settings_file
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.machine_settings import MachineSettings
@@ -44,6 +45,12 @@ def test_every_service_is_there_and_works_on_the_same_data(sources: Sources) -> 
         assert not workspace.hr_door.is_set_up
         assert workspace.hr_reports.report().people == 1
         assert workspace.questions.file.parent == sources.paths.folder
+        sheets = (m for m in workspace.loaded_course.course.modules if m.sheet)
+        page = sources.paths.folder / "page.html"
+        workspace.principle_sheets.save(next(sheets).id, page, Language.load("en", Path()))
+        assert page.stat().st_size
+        workspace.session_documents.vote_cards(Language.load("en", Path())).save(page)
+        assert "Vote cards" in page.read_text("utf-8")
         with pytest.raises(TrainingError, match="no certificate yet"):
             workspace.certificates.certificate(person)
 
@@ -62,15 +69,32 @@ def test_preferences_are_remembered(sources: Sources) -> None:
         assert workspace.load_preferences() == Preferences(language="en", text_percent=150)
 
 
-def test_who_registers_is_the_one_here(sources: Sources) -> None:
+def test_who_registers_brings_the_own_preferences(sources: Sources) -> None:
     with Workspace.open(sources) as workspace:
-        person = workspace.register(make_profile(), Preferences(language="en"))
-        expected = Preferences(language="en", current_person_id=person.id)
-        assert workspace.load_preferences() == expected
+        english = Preferences(language="en")
+        person = workspace.register(make_profile(), english)
+        assert workspace.load_preferences(person.id) == english
+        assert workspace.load_preferences() == Preferences()
         with pytest.raises(RejectedInputError):
             workspace.register(make_profile("Bo"), Preferences())
-        assert workspace.load_preferences() == expected
         assert workspace.hr_reports.report().people == 1
+
+
+def test_everybody_has_preferences_of_their_own_and_the_same_window(sources: Sources) -> None:
+    with Workspace.open(sources) as workspace:
+        asa, bo = (
+            workspace.profiles.create(make_profile(employee_number=number)) for number in "12"
+        )
+        workspace.save_preferences(Preferences(text_percent=150, window_geometry="here"))
+        workspace.save_preferences(Preferences(theme="dark", window_geometry="there"), asa.id)
+        workspace.save_window("elsewhere")
+        assert workspace.load_preferences(asa.id) == Preferences(
+            theme="dark", window_geometry="elsewhere"
+        )
+        assert workspace.load_preferences(bo.id) == workspace.load_preferences()
+        assert workspace.load_preferences() == Preferences(
+            text_percent=150, window_geometry="elsewhere"
+        )
 
 
 def test_where_nothing_is_there_is_nothing_to_open(sources: Sources) -> None:

@@ -7,7 +7,8 @@ from huddinge_training.domain.attempt import Answer, Purpose
 from huddinge_training.domain.course import ModuleId, RoleId
 from huddinge_training.domain.person import Person, PersonId, Profile
 from huddinge_training.domain.record import Completion, Mode
-from huddinge_training.domain.scenario import OptionId, ScenarioId
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import ScenarioId
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import Language
 from huddinge_training.storage.progress import ProgressStore, StoredAttempt
@@ -42,7 +43,7 @@ def make_person(
 def make_answer(number: int = 0) -> Answer:
     """An answer whose every part can be recognised in the bytes of a file."""
     return Answer(
-        ScenarioId(f"SCENARIO-{number}"), f"WORDING-{number}", OptionId(f"OPTION-{number}")
+        ScenarioId(f"SCENARIO-{number}"), f"WORDING-{number}", Response(f"RESPONSE-{number}")
     )
 
 
@@ -90,6 +91,6 @@ def sentence(error: TrainingError) -> str:
 
 def traces(folder: Path) -> list[str]:
     """The files in a folder in which an answer of ``make_answer`` can be found."""
-    marks = (b"SCENARIO-", b"WORDING-", b"OPTION-")
+    marks = (b"SCENARIO-", b"WORDING-", b"RESPONSE-")
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     return [file.name for file in files if any(mark in file.read_bytes() for mark in marks)]

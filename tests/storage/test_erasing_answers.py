@@ -8,7 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storage.made_up import NOW, make_answer, make_completion, make_person, start_attempt, traces
+from storage.made_up import (
+    AMINA,
+    NOW,
+    make_answer,
+    make_completion,
+    make_person,
+    start_attempt,
+    traces,
+)
 
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.storage.database import Database
@@ -42,10 +50,12 @@ def progress(database: Database) -> ProgressStore:
 
 
 def answered(progress: ProgressStore, module_id: str = "likabehandling") -> AttemptId:
-    """The id of an attempt with some answers."""
+    """The id of an attempt with some answers, and with one that was begun again and again."""
     attempt = start_attempt(progress, module_id=module_id)
     for number in range(6):
+        progress.keep_begun(attempt.id, make_answer(100 + number))
         progress.add_answer(attempt.id, number, make_answer(number))
+        progress.keep_begun(attempt.id, make_answer(200 + number))
     return attempt.id
 
 
@@ -71,6 +81,22 @@ def test_a_completion_leaves_no_trace(database: Database, progress: ProgressStor
     assert traces(database.path.parent) == []
 
 
+def test_what_is_only_begun_leaves_no_trace_either(
+    database: Database, progress: ProgressStore
+) -> None:
+    attempt = start_attempt(progress)
+    progress.keep_begun(attempt.id, make_answer())
+    assert traces(database.path.parent) == ["kompassen.db-wal"]
+    progress.finish(attempt.id)
+    assert traces(database.path.parent) == []
+
+
+def test_a_removed_person_leaves_no_trace(database: Database, progress: ProgressStore) -> None:
+    answered(progress)
+    PeopleStore(database).remove(AMINA)
+    assert traces(database.path.parent) == []
+
+
 def test_a_repeat_of_a_changed_course_leaves_no_trace(
     database: Database, progress: ProgressStore
 ) -> None:
@@ -89,6 +115,7 @@ def test_many_attempts_mixed_leave_no_trace_when_they_are_finished(
         mixed.shuffle(attempts)
         for attempt_id in attempts:
             progress.add_answer(attempt_id, number, make_answer(mixed.randrange(10**12)))
+            progress.keep_begun(attempt_id, make_answer(mixed.randrange(10**12)))
         if number % 2:
             progress.finish(attempts.pop())
     for attempt_id in attempts:

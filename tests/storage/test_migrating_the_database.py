@@ -28,7 +28,7 @@ from huddinge_training.storage.progress import ProgressStore
 if TYPE_CHECKING:
     from sqlite_utils import Database as Writer
 
-FROZEN_SCHEMA = Path(__file__).with_name("schema_after_m001.sql")
+TESTS = Path(__file__).parent
 
 
 def m998_titles(db: "Writer") -> None:
@@ -66,11 +66,13 @@ def migrate(path: Path, *later: Step) -> None:
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A database of today, with a person in the middle of a module."""
+    """A database of today, with a person in the middle of a scenario of a module."""
     with Database.open(path) as database:
         PeopleStore(database).add(make_person())
         progress = ProgressStore(database)
-        progress.add_answer(start_attempt(progress).id, 0, make_answer())
+        attempt = start_attempt(progress)
+        progress.add_answer(attempt.id, 0, make_answer())
+        progress.keep_begun(attempt.id, make_answer(1))
     return path
 
 
@@ -82,9 +84,11 @@ def test_a_fresh_schema_equals_a_migrated_one(tmp_path: Path) -> None:
     assert schema(fresh) == schema(migrated)
 
 
-def test_the_first_step_is_as_it_was_released(path: Path) -> None:
-    Database.open(path, steps=STEPS[:1]).close()
-    assert schema(path) == FROZEN_SCHEMA.read_text(encoding="utf-8")
+@pytest.mark.parametrize("count", range(1, len(STEPS) + 1))
+def test_every_step_is_as_it_was_released(path: Path, count: int) -> None:
+    Database.open(path, steps=STEPS[:count]).close()
+    frozen = TESTS / f"schema_after_m{count:03}.sql"
+    assert schema(path) == frozen.read_text(encoding="utf-8")
 
 
 def test_steps_are_numbered_in_their_order() -> None:
@@ -108,10 +112,10 @@ def test_before_a_migration_the_file_is_copied_without_answers(old: Path) -> Non
     with Database.open(copy) as database:
         assert PeopleStore(database).everyone() == [make_person()]
         (attempt,) = ProgressStore(database).attempts_of(AMINA)
-        assert attempt.answers == ()
+        assert (attempt.answers, attempt.begun) == ((), None)
     with Database.open(old, steps=[*STEPS, m998_titles]) as database:
         (attempt,) = ProgressStore(database).attempts_of(AMINA)
-        assert attempt.answers == (make_answer(),)
+        assert (attempt.answers, attempt.begun) == ((make_answer(),), make_answer(1))
 
 
 def test_a_new_database_needs_no_copy(path: Path) -> None:
@@ -153,7 +157,7 @@ def test_a_migration_may_rebuild_a_table_to_which_others_point(old: Path) -> Non
         assert database.read(str, "SELECT full_name FROM people") == ["Amina"]
         attempt = ProgressStore(database).attempt(AMINA, EQUALITY, Purpose.MODULE)
         assert attempt is not None
-        assert attempt.answers == (make_answer(),)
+        assert (attempt.answers, attempt.begun) == ((make_answer(),), make_answer(1))
 
 
 def test_without_a_copy_there_is_no_migration(old: Path) -> None:
@@ -167,6 +171,8 @@ def test_without_a_copy_there_is_no_migration(old: Path) -> None:
 def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE recipes (title TEXT)")
-    with pytest.raises(StorageError):
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamagedError):
         Database.open(path)
+    assert path.read_bytes() == before
     assert schema(path) == "CREATE TABLE recipes (title TEXT);\n\n"

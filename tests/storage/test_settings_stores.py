@@ -11,13 +11,16 @@ from storage.made_up import NOW
 
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.domain.record import chain_faults
+from huddinge_training.domain.tries import Tries
 from huddinge_training.errors import DatabaseDamagedError
 from huddinge_training.storage.access_log import AccessEntry, AccessLogStore
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.hr_access import HrAccess, HrAccessStore
 from huddinge_training.storage.preferences import PreferencesStore
 
-CHOSEN = Preferences("en", 150, "dark", "amina", "AdnQywAD")
+CHOSEN = Preferences(
+    language="en", text_percent=150, theme="dark", window_geometry="AdnQywAD", lock_minutes=10
+)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text("abc"),
     lambda inner: st.lists(inner) | st.dictionaries(st.text("abc"), inner),
@@ -32,7 +35,7 @@ def stored(database: Database, body: str) -> Preferences:
 
 
 def test_without_preferences_there_are_the_defaults(database: Database) -> None:
-    assert PreferencesStore(database).load() == Preferences("sv", 120, "system", "", "")
+    assert PreferencesStore(database).load() == Preferences()
 
 
 def test_preferences_come_back_as_they_were_saved(database: Database) -> None:
@@ -56,7 +59,10 @@ def test_preferences_come_back_as_they_were_saved(database: Database) -> None:
         ("text_percent", True),
         ("theme", "pink"),
         ("theme", ["dark"]),
-        ("current_person_id", 7),
+        ("lock_minutes", 1),
+        ("lock_minutes", 31),
+        ("lock_minutes", "5"),
+        ("lock_minutes", True),
         ("window_geometry", None),
     ],
 )
@@ -83,11 +89,12 @@ def test_without_a_passphrase_there_is_no_access_to_load(database: Database) -> 
 
 
 @pytest.mark.parametrize(
-    "access", [HrAccess("$argon2id$hash"), HrAccess("$argon2id$hash", 6, NOW + timedelta(hours=1))]
+    "access",
+    [HrAccess("$argon2id$hash"), HrAccess("$argon2id$hash", Tries(6, NOW + timedelta(hours=1)))],
 )
 def test_hr_access_comes_back_as_it_was_saved(database: Database, access: HrAccess) -> None:
     store = HrAccessStore(database)
-    store.save(HrAccess("an earlier one", 3, NOW))
+    store.save(HrAccess("an earlier one", Tries(3, NOW)))
     store.save(access)
     assert store.load() == access
 

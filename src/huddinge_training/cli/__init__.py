@@ -5,7 +5,7 @@ import sys
 
 from huddinge_training.cli.arguments import asked_language, read_arguments
 from huddinge_training.cli.console import Console
-from huddinge_training.errors import TrainingError
+from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.language import Language, message
 from huddinge_training.paths import bundled
 
@@ -26,6 +26,10 @@ def run_command(arguments: list[str]) -> int:
         console.flush()
     except SystemExit as leaving:  # argparse has said what it had to say
         return int(leaving.code or DONE)
+    except RejectedInputError as error:
+        for words in error.problems.values():
+            console.problem(words)
+        return FOUND
     except TrainingError as error:
         console.problem(error)
         return FOUND

@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from huddinge_training import __version__
-from huddinge_training.cli import check, demo, export, hr, verify
+from huddinge_training.cli import check, demo, export, hr, pin, receipt, session, verify
 from huddinge_training.cli.command_parser import CommandParser
 from huddinge_training.language import CODES, Language
 
 PROGRAM = "huddinge-training"
-FAMILIES = (export, verify, check, demo, hr)
+FAMILIES = (export, verify, check, demo, hr, session, pin, receipt)
 
 
 def asked_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from zlib import crc32
 from huddinge_training import __version__
 from huddinge_training.domain.canonical import digest
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """To be raised whenever the same files would be read in another way than before."""
 
 

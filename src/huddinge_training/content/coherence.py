@@ -90,14 +90,33 @@ def check_module(file: ReadFile, sources: Mapping[str, str | None], known: Known
         quote = reading.get("quote", {})
         id_ = quote.get("source", "")
         check_reference(file, id_, sources, *path, "source")
-        words, source = quote.get("text", {}).get("sv"), sources.get(id_)
-        if words and source is not None and not stands_in(words, source):
-            file.problems.error(
-                FormatRule.NOT_IN_SOURCE,
-                file.line(*path, "text", "sv"),
-                message("The quote does not stand word for word in “{id}”.", id=id_),
-                message("Copy it from the source, or write it as our own words in “text”."),
-            )
+        check_quote(file, quote.get("text", {}), id_, sources, *path, "text")
+    picture = file.plain.get("illustration", {})
+    if "decorative" in picture and ("alt" in picture) == picture["decorative"]:
+        file.problems.error(
+            FormatRule.CONTRADICTION,
+            file.line("illustration", "decorative"),
+            message("A picture either has words in “alt”, or is decorative."),
+            message("Keep one of them."),
+        )
+
+
+def check_quote(
+    file: ReadFile,
+    text: Mapping[str, str],
+    source_id: str,
+    sources: Mapping[str, str | None],
+    *path: Step,
+) -> None:
+    """The Swedish words stand in the source, as far as that can be read."""
+    words, source = text.get("sv"), sources.get(source_id)
+    if words and source is not None and not stands_in(words, source):
+        file.problems.error(
+            FormatRule.NOT_IN_SOURCE,
+            file.line(*path, "sv"),
+            message("The quote does not stand word for word in “{id}”.", id=source_id),
+            message("Copy it from the source, or write it as our own words in “text”."),
+        )
 
 
 def stands_in(quote: str, source: str) -> bool:

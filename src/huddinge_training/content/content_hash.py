@@ -12,15 +12,18 @@ def scenario_hash(written: Mapping[str, Any]) -> str:
 
 
 def module_hash(written: Mapping[str, Any], scenario_hashes: Iterable[str]) -> str:
-    """Over the module's own texts and its scenarios."""
-    return hash_of(written, scenario_hashes)
+    """Over the module's own texts and its scenarios; not over its illustration."""
+    texts = {key: value for key, value in written.items() if key != "illustration"}
+    return hash_of(texts, scenario_hashes)
 
 
 def edition_hash(
     course: Mapping[str, Any],
     rules: Mapping[str, Any],
     glossary: Mapping[str, Any],
+    pictures: Mapping[str, Any],
     module_hashes: Iterable[str],
 ) -> str:
     """Over every word that is taught; not over contacts, which the municipality fills in."""
-    return hash_of({"course": course, "rules": rules, "glossary": glossary}, module_hashes)
+    words = {"course": course, "rules": rules, "glossary": glossary, **pictures}
+    return hash_of(words, module_hashes)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from huddinge_training.content.picture_format import goals_from, values_from
 from huddinge_training.content.scenario_format import (
     Plain,
     optional_date_of,
@@ -14,6 +15,7 @@ from huddinge_training.domain.course import (
     Course,
     Edition,
     GlossaryTerm,
+    Illustration,
     Module,
     ModuleId,
     Objective,
@@ -23,9 +25,9 @@ from huddinge_training.domain.course import (
     Role,
     RoleId,
     Sheet,
-    Source,
 )
 from huddinge_training.domain.scenario import Contact, ObjectiveId, Rule
+from huddinge_training.domain.source import Source
 
 
 def course_from(plain: Plain) -> Course:
@@ -55,6 +57,8 @@ def course_from(plain: Plain) -> Course:
         ),
         rules=tuple(rules.values()),
         contacts=tuple(contacts.values()),
+        goals=goals_from(plain["goals"], sources) if "goals" in plain else None,
+        values=values_from(plain["values"], sources) if "values" in plain else None,
     )
 
 
@@ -116,6 +120,7 @@ def _module(
         roles=tuple(written.get("roles", ())),
         introduced_on=optional_date_of(written.get("introduced_on")),
         sheet=_sheet(written["sheet"], rules, contacts) if "sheet" in written else None,
+        illustration=_illustration(written["illustration"]) if "illustration" in written else None,
         content_hash=plain["hash"],
     )
 
@@ -130,8 +135,14 @@ def _reading(plain: Plain, sources: Mapping[str, Source]) -> Reading:
     )
 
 
-def _sheet(plain: Plain, rules: Mapping[str, Rule], contacts: Mapping[str, Contact]) -> Sheet:
-    return Sheet(
-        tuple(rules[id_] for id_ in plain["rules"] if id_ in rules),
-        tuple(contacts[id_] for id_ in plain["ask"] if id_ in contacts),
-    )
+def _sheet(
+    plain: Plain, rules: Mapping[str, Rule], contacts: Mapping[str, Contact]
+) -> Sheet | None:
+    """None where all of its rules are broken in their own file: then there is nothing to print."""
+    left = tuple(rules[id_] for id_ in plain["rules"] if id_ in rules)
+    ask = tuple(contacts[id_] for id_ in plain["ask"] if id_ in contacts)
+    return Sheet(left, ask) if left else None
+
+
+def _illustration(plain: Plain) -> Illustration:
+    return Illustration(plain["file"], optional_text_of(plain.get("alt")))

@@ -20,6 +20,8 @@ from huddinge_training.content.coherence import (
     check_unique,
 )
 from huddinge_training.content.content_hash import edition_hash, module_hash, scenario_hash
+from huddinge_training.content.picture_coherence import check_picture
+from huddinge_training.content.picture_table import GOALS, VALUES
 from huddinge_training.content.problems import FormatRule, Problems, UnusableFileError
 from huddinge_training.content.scenario_table import SCENARIO
 from huddinge_training.content.shape import MapOf, Shape
@@ -31,6 +33,7 @@ from huddinge_training.language import message
 COURSE_FILE = "course.yaml"
 MODULE_FILE = "module.yaml"
 DICTIONARIES = (format_table.RULES, format_table.CONTACTS, format_table.GLOSSARY)
+PICTURES = (GOALS, VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class _CourseReader:
             objectives=None,
         )
         sources = self._sources(course)
+        pictures = self._pictures(sources, course.plain["modules"])
         modules = []
         for index, name in enumerate(dict.fromkeys(course.plain["modules"])):
             if (self._folder / name / MODULE_FILE).is_file():
@@ -91,11 +95,13 @@ class _CourseReader:
         return {
             "course": course.plain,
             **entries,
+            **pictures,
             "modules": modules,
             "hash": edition_hash(
                 course.plain,
                 entries["rules"],
                 entries["glossary"],
+                pictures,
                 [module["hash"] for module in modules],
             ),
         }
@@ -135,6 +141,24 @@ class _CourseReader:
             except UnusableFileError:
                 sources[source["id"]] = None
         return sources
+
+    def _pictures(
+        self, sources: Mapping[str, str | None], modules: list[str]
+    ) -> dict[str, dict[str, Any]]:
+        """The pictures that have a file without errors."""
+        pictures = {}
+        for shape in PICTURES:
+            name = f"{shape.name}.yaml"
+            if not (self._folder / name).exists():
+                continue
+            try:
+                file = self._file(name, shape)
+            except UnusableFileError:
+                continue
+            check_picture(file, sources, modules)
+            if not file.problems.error_count:
+                pictures[shape.name] = dict(file.plain)
+        return pictures
 
     def _module(
         self, name: str, known: KnownIds, sources: Mapping[str, str | None]
@@ -201,7 +225,8 @@ class _CourseReader:
 
     def _note_unused_files(self, modules: list[str]) -> None:
         """Files that nobody would miss, since their name or place is not what was meant."""
-        used = {COURSE_FILE, *(f"{shape.name}.yaml" for shape in DICTIONARIES)}
+        shapes = (*DICTIONARIES, *PICTURES)
+        used = {COURSE_FILE, *(f"{shape.name}.yaml" for shape in shapes)}
         for path in sorted(self._folder.glob("[!.]*")):
             if path.is_dir():
                 is_used = path.name in modules or not (path / MODULE_FILE).is_file()

@@ -6,6 +6,7 @@ What the declaration cannot say (that an id exists, that a quote is exact) is in
 from huddinge_training.content.shape import (
     Bilingual,
     Day,
+    FileName,
     FilePath,
     Flag,
     Identifier,
@@ -56,6 +57,16 @@ SHEET = Record(
     ),
     about="What stands on the printed page of a principle.",
 )
+ILLUSTRATION = Record(
+    "illustration",
+    (
+        required("file", FileName(about="An SVG file of resources/illustrations.")),
+        optional("alt", Bilingual(about="What can be seen, in 5 to 25 words.")),
+        optional("decorative", Flag(about="Whether it says nothing that the words do not say.")),
+    ),
+    one_of=("alt", "decorative"),
+    about="A picture.",
+)
 MODULE = Record(
     "module",
     (
@@ -69,6 +80,7 @@ MODULE = Record(
         required("objectives", ListOf(OBJECTIVE)),
         required("takeaways", ListOf(Bilingual(), about="What to take away, on the last page.")),
         optional("sheet", SHEET),
+        optional("illustration", ILLUSTRATION),
     ),
     about="A part of the course that is done in one go.",
 )

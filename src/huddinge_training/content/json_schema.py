@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from huddinge_training.content import format_table
+from huddinge_training.content.picture_table import GOALS, VALUES
 from huddinge_training.content.scenario_table import SCENARIO
 from huddinge_training.content.shape import (
     Choice,
@@ -27,6 +28,8 @@ FILES: tuple[Record | MapOf, ...] = (
     format_table.RULES,
     format_table.CONTACTS,
     format_table.GLOSSARY,
+    GOALS,
+    VALUES,
     format_table.ORGANISATION,
 )
 TEXT = "text"

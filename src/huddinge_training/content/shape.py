@@ -73,6 +73,13 @@ class FilePath(Words):
     wanted = message("Write a path from the folder of the course, such as “source/text.txt”.")
 
 
+class FileName(Words):
+    """The name of a picture's file, whose folder is known."""
+
+    pattern = r"[a-z0-9]+(-[a-z0-9]+)*\.svg"
+    wanted = message("Write the name of an SVG file, such as “fri-fran-jav.svg”.")
+
+
 @dataclass(frozen=True, slots=True)
 class Number(Leaf):
     """A number between two bounds, a whole one unless ``is_share``."""

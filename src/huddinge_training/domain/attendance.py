@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from huddinge_training.domain.group_plan import Expected
 from huddinge_training.domain.personal_number import holds_personal_number
@@ -47,6 +48,18 @@ class Attendance:
     def of_expected(cls, expected: Iterable[Expected]) -> "Attendance":
         """Everybody who is expected, nobody here yet."""
         return cls(Attendee(person.name, person.employee_number) for person in expected)
+
+    def content(self) -> list[list[str | bool]]:
+        """The plain data of the list."""
+        return [[a.name, a.employee_number, a.presence.value, a.is_guest] for a in self._attendees]
+
+    @classmethod
+    def from_content(cls, content: Any) -> "Attendance":
+        """The list that ``content()`` described; raises TypeError or ValueError."""
+        return cls(
+            Attendee(str(name), str(number), Presence(presence), bool(is_guest))
+            for name, number, presence, is_guest in content
+        )
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:

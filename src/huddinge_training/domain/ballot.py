@@ -39,6 +39,7 @@ class Ballot:
         self._salt = salt or secrets.token_bytes(32)
         self._electorate = b""
         self.stage = Stage.PREPARED
+        self.openings = 0
         self.has_been_seen = False
         self._votes: dict[str, OptionId] = {}
         self._by_phone: dict[OptionId, int] = {}
@@ -72,7 +73,7 @@ class Ballot:
     def open(self) -> None:
         """Lets people vote."""
         self._require(Stage.PREPARED)
-        self.stage = Stage.OPEN
+        self._let_vote()
 
     def reopen(self) -> None:
         """Forgets all votes and lets people vote anew."""
@@ -81,7 +82,7 @@ class Ballot:
                 message("This vote has been seen, so it cannot be opened again. Go on from here.")
             )
         self._forget()
-        self.stage = Stage.OPEN
+        self._let_vote()
 
     def cast(self, token: str, option: OptionId) -> None:
         """Takes a vote, or a changed one."""
@@ -112,9 +113,8 @@ class Ballot:
             counted[option] += 1
         self._electorate = _digest_of(self._votes, self._salt)
         self._overwrite_votes()
-        self._by_phone = counted
-        if self.needs_one_way:
-            self._by_phone = dict.fromkeys(self.options, 0)
+        is_dropped = is_mixed_wrongly(sum(counted.values()), self.typed_votes)
+        self._by_phone = dict.fromkeys(self.options, 0) if is_dropped else counted
         self.stage = Stage.CLOSED
 
     def cue(self, best: OptionId) -> Cue | None:
@@ -142,6 +142,10 @@ class Ballot:
         """The counters of a revealed ballot, for a summary that asks ``outcome`` first."""
         self._require(Stage.REVEALED)
         return {o: self._by_phone.get(o, 0) + self._typed.get(o, 0) for o in self.options}
+
+    def _let_vote(self) -> None:
+        self.openings += 1
+        self.stage = Stage.OPEN
 
     def _known(self, option: OptionId) -> OptionId:
         if option not in self.options:

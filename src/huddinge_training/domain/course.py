@@ -6,6 +6,7 @@ from datetime import date
 from typing import NewType
 
 from huddinge_training.domain.canonical import canonical_json, digest
+from huddinge_training.domain.pictures import GoalPicture, SharedValues
 from huddinge_training.domain.response import reachable_grades
 from huddinge_training.domain.scenario import (
     FOR_EVERYONE,
@@ -16,20 +17,11 @@ from huddinge_training.domain.scenario import (
     Scenario,
     ScenarioId,
 )
+from huddinge_training.domain.source import Source
 from huddinge_training.language import Text
 
 ModuleId = NewType("ModuleId", str)
 RoleId = NewType("RoleId", str)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An official text that is quoted, with its publisher and date."""
-
-    id: str
-    title: Text
-    publisher: str
-    published: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +65,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture by its file; without ``alt`` it says nothing that the words do not say."""
+
+    file: str
+    alt: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """A part of the course that is done in one go, 5–8 of its scenarios at a time."""
 
@@ -87,6 +87,7 @@ class Module:
     roles: tuple[str, ...] = ()
     introduced_on: date | None = None
     sheet: Sheet | None = None
+    illustration: Illustration | None = None
     content_hash: str = ""
 
     def is_for(self, role: RoleId) -> bool:
@@ -174,6 +175,8 @@ class Course:
     glossary: tuple[GlossaryTerm, ...] = ()
     rules: tuple[Rule, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    goals: GoalPicture | None = None
+    values: SharedValues | None = None
 
     def module(self, module_id: ModuleId) -> Module:
         """The module with this id; raises KeyError."""

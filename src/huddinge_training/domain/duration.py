@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from itertools import islice
 
 from huddinge_training.domain.course import Module
 from huddinge_training.domain.response import every_response, way
@@ -28,7 +29,9 @@ def scenario_minutes(scenario: Scenario) -> float:
         words += sum(_words(p.text) + _words(p.feedback) for p in scenario.parts)
         decisions = max(1, round(len(scenario.parts) * PART_OF_A_DECISION))
     else:
-        ways = (way(scenario, response) for response in every_response(scenario))
+        # Without branches every way is as long.
+        responses = islice(every_response(scenario), None if scenario.is_branching else 1)
+        ways = (way(scenario, response) for response in responses)
         longest = max(ways, key=len, default=())
         decisions = len(longest)
         words += sum(_decision_words(decision) for decision, _ in longest)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.scenario import ScenarioId
@@ -93,6 +93,40 @@ class GroupPlan:
     expected: tuple[Expected, ...] = ()
     expected_count: int = 0
     notes: str = ""
+
+    def content(self) -> dict[str, object]:
+        """The plain data of the plan, as it stands in a file."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "length": self.length.value,
+            "cases": [[case.module_id, case.scenario_id] for case in self.cases],
+            "leader": self.leader,
+            "unit_code": self.unit_code,
+            "expected": [[person.name, person.employee_number] for person in self.expected],
+            "expected_count": self.expected_count,
+            "notes": self.notes,
+        }
+
+    @classmethod
+    def from_content(cls, content: Any) -> "GroupPlan":
+        """The plan that ``content()`` described; raises KeyError, TypeError or ValueError."""
+        return cls(
+            id=PlanId(str(content["id"])),
+            title=str(content["title"]),
+            length=Length(content["length"]),
+            cases=tuple(
+                PlannedCase(ModuleId(str(module)), ScenarioId(str(scenario)))
+                for module, scenario in content["cases"]
+            ),
+            leader=str(content["leader"]),
+            unit_code=str(content["unit_code"]),
+            expected=tuple(
+                Expected(str(name), str(number)) for name, number in content["expected"]
+            ),
+            expected_count=int(content["expected_count"]),
+            notes=str(content["notes"]),
+        )
 
     @property
     def people(self) -> int:

@@ -6,6 +6,7 @@ Nothing advances by itself; forwards, backwards and to any step is always possib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.ballot import Ballot, Stage
@@ -34,6 +35,27 @@ class Kept:
     people_present: int
     seen: tuple[tuple[int, int], ...] = ()
 
+    def content(self) -> dict[str, object]:
+        """The plain data to store."""
+        return {
+            "place": self.place,
+            "shown_perspectives": self.shown_perspectives,
+            "agreement": self.agreement,
+            "people_present": self.people_present,
+            "seen": [list(pair) for pair in self.seen],
+        }
+
+    @classmethod
+    def from_content(cls, content: Any) -> "Kept":
+        """What ``content()`` described; raises KeyError, TypeError or ValueError."""
+        return cls(
+            int(content["place"]),
+            int(content["shown_perspectives"]),
+            str(content["agreement"]),
+            int(content["people_present"]),
+            tuple((int(case), int(round_)) for case, round_ in content["seen"]),
+        )
+
 
 class GroupSession:
     """The state of one session in memory; illegal steps raise SessionError."""
@@ -47,6 +69,7 @@ class GroupSession:
     ) -> None:
         """``scenarios`` are those of the plan's cases; ``kept`` is where a crash left it."""
         self.plan = plan
+        self._steps = plan.steps  # every phone asks where the room is
         self.scenarios = tuple(scenarios)
         self.attendance = attendance or Attendance.of_expected(plan.expected)
         self.place = 0
@@ -68,7 +91,7 @@ class GroupSession:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The plan's steps."""
-        return self.plan.steps
+        return self._steps
 
     @property
     def step(self) -> Step:

@@ -33,12 +33,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A profile with its id, the day it was made, and whether follow-ups are wanted."""
+    """A profile with its id, the day it was made, and whether follow-ups are wanted.
+
+    Who is protected stands in no list: not to choose from, and not in HR's files (PRIV-09).
+    """
 
     id: PersonId
     profile: Profile
     created_on: date
     wants_follow_ups: bool = True
+    is_protected: bool = False
 
 
 def checked_profile(profile: Profile) -> Profile:

@@ -30,6 +30,7 @@ class EntryKind(StrEnum):
     COMPLETED = "completed"
     CORRECTED = "corrected"
     REMOVED = "removed"
+    ATTENDED = "attended"
 
 
 @dataclass(frozen=True, slots=True)

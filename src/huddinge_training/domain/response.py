@@ -135,7 +135,10 @@ def grade_of(scenario: Scenario, response: Response) -> Grade | None:
 def reachable_grades(scenario: Scenario) -> frozenset[Grade]:
     """The grades that some answer to the scenario gets; none in a dilemma."""
     if scenario.form is not AnswerForm.CHOICE:
-        return frozenset((Grade.BEST, Grade.ACCEPTABLE))
+        # Nothing chosen is no answer, so that where nothing applies there is no best one.
+        is_chosen = scenario.form in (AnswerForm.CHOOSE_ALL, AnswerForm.MARK)
+        has_best = not is_chosen or any(part.applies for part in scenario.parts)
+        return frozenset(GRADES if has_best else GRADES[1:])
     ways = _ways(scenario, NOTHING)
     return frozenset(grade for w in ways if (grade := grade_of(scenario, w)) is not None)
 

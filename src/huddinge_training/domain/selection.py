@@ -21,34 +21,44 @@ def select_scenarios(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
     Above five, only what is close or for everybody fills up.
     """
     ranked = sorted(module.scenarios, key=lambda s: _closeness(s, role, edition_id))
-    chosen: list[Scenario] = []
+    chosen = _Choice(module)
     for objective in module.critical_objectives:
-        _add_fitting(chosen, [s for s in ranked if s.objective == objective.id], module)
-    while len(chosen) < min(FEWEST, len(ranked)):
-        _add_fitting(chosen, ranked, module)
-    minutes = reading_minutes(module) + sum(map(scenario_minutes, chosen))
+        chosen.add_fitting([s for s in ranked if s.objective == objective.id])
+    while len(chosen.scenarios) < min(FEWEST, len(ranked)):
+        chosen.add_fitting(ranked)
     for scenario in ranked:
-        needed = scenario_minutes(scenario)
         is_close = role in scenario.roles or scenario.is_for_everyone
-        if scenario in chosen or not is_close or minutes + needed > LONGEST_MINUTES:
+        if scenario in chosen.scenarios or not is_close or not chosen.has_time_for(scenario):
             continue
-        if len(chosen) == MOST:
+        if len(chosen.scenarios) == MOST:
             break
-        chosen.append(scenario)
-        minutes += needed
-    return tuple(s for s in ranked if s in chosen)
+        chosen.add(scenario)
+    return tuple(s for s in ranked if s in chosen.scenarios)
 
 
-def _add_fitting(chosen: list[Scenario], ranked: Sequence[Scenario], module: Module) -> None:
-    """Adds the closest scenario that leaves time for the fewest that are asked."""
-    left = [s for s in ranked if s not in chosen]
-    if not left:
-        return
-    taken = reading_minutes(module) + sum(map(scenario_minutes, chosen))
-    others = sorted(scenario_minutes(s) for s in module.scenarios if s not in chosen)
-    reserve = sum(others[: max(0, FEWEST - len(chosen) - 1)])
-    fitting = (s for s in left if taken + scenario_minutes(s) + reserve <= LONGEST_MINUTES)
-    chosen.append(next(fitting, min(left, key=scenario_minutes)))
+class _Choice:
+    """What is chosen so far and how long it takes; each scenario is measured once."""
+
+    def __init__(self, module: Module) -> None:
+        self.scenarios: list[Scenario] = []
+        self._needs = {s.id: scenario_minutes(s) for s in module.scenarios}
+        self._left = dict(self._needs)
+        self._taken = reading_minutes(module)
+
+    def add(self, scenario: Scenario) -> None:
+        self.scenarios.append(scenario)
+        self._taken += self._left.pop(scenario.id)
+
+    def has_time_for(self, scenario: Scenario, reserve: float = 0.0) -> bool:
+        return self._taken + self._needs[scenario.id] + reserve <= LONGEST_MINUTES
+
+    def add_fitting(self, ranked: Sequence[Scenario]) -> None:
+        """Adds the closest scenario that leaves time for the fewest that are asked."""
+        left = [s for s in ranked if s.id in self._left]
+        shortest = sorted(self._left.values())
+        reserve = sum(shortest[: max(0, FEWEST - len(self.scenarios) - 1)])
+        fitting = (s for s in left if self.has_time_for(s, reserve))
+        self.add(next(fitting, min(left, key=lambda s: self._needs[s.id])))
 
 
 def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:

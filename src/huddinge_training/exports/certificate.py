@@ -17,7 +17,7 @@ from huddinge_training.exports.html_page import (
     paragraph,
     sign,
 )
-from huddinge_training.exports.pdf_document import pdf_of
+from huddinge_training.exports.pdf_document import pdf_of, pictures_of
 from huddinge_training.exports.safe_file import write_bytes, write_text
 from huddinge_training.language import Language
 
@@ -25,6 +25,7 @@ __all__ = [
     "CertificateData",
     "CertificateLine",
     "certificate_html",
+    "certificate_pictures",
     "write_certificate_html",
     "write_certificate_pdf",
 ]
@@ -42,6 +43,14 @@ def write_certificate_pdf(
     """
     words = asdict(certificate_words(data, language))
     write_bytes(path, pdf_of("certificate.typ", words, data.issued_on, resources))
+
+
+def certificate_pictures(
+    data: CertificateData, language: Language, resources: Path, dots: int
+) -> list[bytes]:
+    """The same pages as PNG, for a printer."""
+    words = asdict(certificate_words(data, language))
+    return pictures_of("certificate.typ", words, data.issued_on, resources, dots)
 
 
 def write_certificate_html(path: Path, data: CertificateData, language: Language) -> None:

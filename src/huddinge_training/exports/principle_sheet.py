@@ -7,7 +7,7 @@ from pathlib import Path
 from huddinge_training.domain.course import Course, Module, Sheet
 from huddinge_training.domain.scenario import Contact
 from huddinge_training.exports.html_page import escaped, filled, page, paragraph, sign
-from huddinge_training.exports.pdf_document import pdf_of
+from huddinge_training.exports.pdf_document import pdf_of, pictures_of
 from huddinge_training.exports.safe_file import write_bytes, write_text
 from huddinge_training.language import Language
 
@@ -41,6 +41,14 @@ def write_sheet_pdf(
     words = sheet_words(course, module, language)
     made_on = course.edition.valid_from
     write_bytes(path, pdf_of(f"{TEMPLATE}.typ", asdict(words), made_on, resources))
+
+
+def sheet_pictures(
+    course: Course, module: Module, language: Language, resources: Path, dots: int
+) -> list[bytes]:
+    """The same page as PNG, for a printer."""
+    words = asdict(sheet_words(course, module, language))
+    return pictures_of(f"{TEMPLATE}.typ", words, course.edition.valid_from, resources, dots)
 
 
 def write_sheet_html(path: Path, course: Course, module: Module, language: Language) -> None:

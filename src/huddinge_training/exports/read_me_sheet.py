@@ -41,6 +41,12 @@ DEFINITIONS = (
         ),
     ),
     (
+        message("Protected identity"),
+        message(
+            "People with a protected identity are in no file. HR keeps track of them on paper."
+        ),
+    ),
+    (
         message("Which status wins"),
         message(
             "Exempt, then completed, expired, overdue, in progress, and last not started. "

@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
@@ -47,6 +48,41 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def added(folder: Path, name: str, write: Callable[[Path], None]) -> Path:
+    """Has a file written whole under a name that nothing in the folder has; returns its path.
+
+    Of two programs that want the same name, each gets one of its own. Raises ExportError.
+    """
+    wanted = folder / name
+    draft = folder / f".kompassen-{os.urandom(8).hex()}{wanted.suffix}"
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    try:
+        write(draft)
+        for ending in endings:
+            target = folder / f"{wanted.stem}{ending}{wanted.suffix}"
+            with suppress(FileExistsError):
+                _claim(draft, target)
+                return target
+        raise AssertionError("numbers do not end")
+    except OSError as error:
+        raise ExportError(_sentence(error, wanted)) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _claim(draft: Path, target: Path) -> None:
+    """Gives the draft the name, unless something has it: then it raises FileExistsError."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some disks know no second names. The empty file keeps the name until the move.
+        target.open("xb").close()
+        draft.replace(target)
 
 
 def write_text(path: Path, text: str) -> None:

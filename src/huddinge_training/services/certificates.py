@@ -9,11 +9,14 @@ from huddinge_training.exports.calendar_file import write_calendar
 from huddinge_training.exports.certificate import (
     CertificateData,
     CertificateLine,
+    certificate_html,
+    certificate_pictures,
     write_certificate_html,
     write_certificate_pdf,
 )
 from huddinge_training.language import Language, message
 from huddinge_training.services.clock import Clock
+from huddinge_training.services.documents import Document
 from huddinge_training.services.learning import Learning
 
 
@@ -32,6 +35,17 @@ class Certificates:
             write_certificate_pdf(path, data, language, self._resources)
         else:
             write_certificate_html(path, data, language)
+
+    def document(self, person: Person, language: Language) -> Document:
+        """The certificate to take along; raises TrainingError when there is none yet."""
+        data = self.certificate(person)
+        return Document(
+            file_name=language.say("certificate.pdf"),
+            formats=("pdf", "html"),
+            save=lambda path: self.save(person, path, language),
+            web_page=lambda: certificate_html(data, language),
+            pictures=lambda dots: certificate_pictures(data, language, self._resources, dots),
+        )
 
     def certificate(self, person: Person) -> CertificateData:
         """What the certificate of a person says."""
@@ -57,6 +71,14 @@ class Certificates:
             issued_on=self._clock.today,
             head=self._learning.ledger_head(),
             app_version=__version__,
+        )
+
+    def calendar(self, person: Person, language: Language) -> Document:
+        """The follow-ups to take along; they are dates for another program, not a page."""
+        return Document(
+            file_name=language.say("repeats.ics"),
+            formats=("ics",),
+            save=lambda path: self.save_calendar(person, path, language),
         )
 
     def save_calendar(self, person: Person, path: Path, language: Language) -> None:

@@ -17,7 +17,7 @@ from huddinge_training.errors import TrainingError
 from huddinge_training.language import message
 from huddinge_training.services.demo_history import History, made_up_history
 from huddinge_training.services.demo_people import made_up_people
-from huddinge_training.services.hr_access import unchecked_hash
+from huddinge_training.services.guard import secret_hash
 from huddinge_training.services.workspace import Workspace
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.hr_access import HrAccess, HrAccessStore
@@ -88,7 +88,7 @@ def fill_database(
     with database.atomic():
         begun = _store_people(database, present, course, random)
         LedgerStore(database).chain.append_all(entries)
-        HrAccessStore(database).save(HrAccess(unchecked_hash(PASSPHRASE)))
+        HrAccessStore(database).save(HrAccess(secret_hash(PASSPHRASE)))
     return DemoSummary(
         people=people,
         completions=sum(kind == EntryKind.COMPLETED for kind, _, _ in entries),

@@ -84,7 +84,9 @@ class HrReports:
         people = self._people.everyone()
         rows_of = ReportRows(self._database, self._course, self._organisation, self._clock.today)
         latest = rows_of.latest_completions(day)
-        rows = rows_of.rows([p for p in people if p.created_on <= day], latest, day)
+        # Who is protected stands in no file; HR keeps track of them on paper (PRIV-09).
+        listed = [p for p in people if p.created_on <= day and not p.is_protected]
+        rows = rows_of.rows(listed, latest, day)
         known = {person.id for person in people}
         removed = [c for c in latest.values() if c.person_id not in known]
         if unit_codes is not None:

@@ -19,6 +19,7 @@ from huddinge_training.domain.scenario import Scenario, ScenarioId
 from huddinge_training.domain.selection import more_cases, select_follow_up, select_scenarios
 from huddinge_training.language import Message, counted, message
 from huddinge_training.services.clock import Clock
+from huddinge_training.services.group_ledger import GroupLedger
 from huddinge_training.services.overview import ModuleOverview, ModuleState, MoreCases, Overview
 from huddinge_training.services.visit import NothingKept, Visit
 from huddinge_training.storage.database import Database
@@ -33,6 +34,7 @@ class Learning:
         self.course = course
         self._progress = ProgressStore(database)
         self._ledger = LedgerStore(database)
+        self._group_ledger = GroupLedger(database, course)
         self._database = database
         self._clock = clock
 
@@ -50,14 +52,14 @@ class Learning:
             if module.is_for(person.profile.role) or module.id in {*stored, *latest}
         )
         known = {module.id for module in self.course.modules}
+        if not person.wants_follow_ups:
+            return Overview(modules, ())
+        planned = [f for f in self._progress.follow_ups_of(person.id) if f.module_id in known]
+        today = self._clock.today
         # Two repeats of a module that have both waited too long are one repeat.
-        waiting = {
-            follow_up.module_id: follow_up
-            for follow_up in self._progress.follow_ups_of(person.id)
-            if follow_up.is_due(self._clock.today) and follow_up.module_id in known
-        }
-        due = tuple(waiting.values())
-        return Overview(modules, due if person.wants_follow_ups else ())
+        waiting = {f.module_id: f for f in planned if f.is_due(today)}
+        coming = (f.due_on for f in planned if f.done_on is None and f.due_on > today)
+        return Overview(modules, tuple(waiting.values()), min(coming, default=None))
 
     def open_module(self, person: Person, module_id: ModuleId) -> Visit:
         """Goes on where the person left, or begins; after a completion it begins anew."""
@@ -87,6 +89,13 @@ class Learning:
     def follow_ups(self, person: Person) -> tuple[FollowUp, ...]:
         """Every planned follow-up, done or not, earliest first."""
         return tuple(sorted(self._progress.follow_ups_of(person.id), key=lambda f: f.due_on))
+
+    def next_repeat(self, person: Person, module_id: ModuleId) -> date | None:
+        """The day of the next follow-up of a module, for who wants them."""
+        if not person.wants_follow_ups:
+            return None
+        of_module = (f for f in self.follow_ups(person) if f.module_id == module_id)
+        return next((f.due_on for f in of_module if f.done_on is None), None)
 
     def completions(self, person: Person) -> tuple[Completion, ...]:
         """The latest completion of each module of the course, in the course's order."""
@@ -142,7 +151,12 @@ class Learning:
         )
 
     def _latest_completions(self, person: Person) -> dict[ModuleId, Completion]:
-        return {c.module_id: c for c in self._ledger.completions_of(person.id)}
+        latest = {c.module_id: c for c in self._ledger.completions_of(person.id)}
+        for by_session in self._group_ledger.completions_of(person):
+            alone = latest.get(by_session.module_id)
+            if alone is None or alone.completed_on < by_session.completed_on:
+                latest[by_session.module_id] = by_session
+        return latest
 
     def _module_overview(
         self,

@@ -4,6 +4,7 @@ Everything goes through one lock. Nothing here touches the database or Qt, so th
 server's thread may call it; what has to be kept is written by ``GroupSessions``.
 """
 
+import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
@@ -27,7 +28,11 @@ CHECK_IN_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class PhoneView:
-    """What a phone shows now; ``version`` grows with every change that phones can see."""
+    """What a phone shows now; ``version`` grows with every change that phones can see.
+
+    ``stage`` is that of the step's vote; ``vote_id`` names the voting while it is open, another
+    one each time that it is opened.
+    """
 
     version: int
     step: StepKind
@@ -36,6 +41,8 @@ class PhoneView:
     is_open: bool
     own_vote: OptionId | None
     is_over: bool
+    stage: Stage | None = None
+    vote_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class LiveSession:
         self._is_over = False
         self.code = _digits(CODE_DIGITS)
         self._check_in_code = _digits(CHECK_IN_DIGITS)
+        self._former_check_in_code = self._check_in_code
+        self._token_key = secrets.token_bytes(TOKEN_BYTES)
 
     # --- For the facilitator ----------------------------------------------------------------
 
@@ -88,9 +97,14 @@ class LiveSession:
             )
 
     def renew_check_in_code(self) -> str:
-        """Another code for checking in; the one before no longer works."""
+        """Another code for checking in; the one before works until the next one.
+
+        Whoever read it just before it changed has time to write their number.
+        """
         with self._lock:
-            self._check_in_code = _digits(CHECK_IN_DIGITS)
+            self._former_check_in_code = self._check_in_code
+            while self._check_in_code == self._former_check_in_code:
+                self._check_in_code = _digits(CHECK_IN_DIGITS)
             return self._check_in_code
 
     @property
@@ -106,6 +120,12 @@ class LiveSession:
             self._version += 1
         self._tell()
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been ended."""
+        with self._lock:
+            return self._is_over
+
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Has ``listener`` called, on whatever thread, after each change; returns its end."""
         with self._lock:
@@ -120,9 +140,15 @@ class LiveSession:
 
     # --- For phones ---------------------------------------------------------------------------
 
-    def join(self, code: str) -> str:
-        """Lets a phone in that knows the code; returns the secret token that is its own."""
+    def join(self, code: str, attempt: str = "") -> str:
+        """Lets a phone in that knows the code; returns the secret token that is its own.
+
+        Whoever asks again with the same ``attempt``, a secret of the phone's, because no answer
+        came gets the same token, and so takes no second seat.
+        """
         token = secrets.token_urlsafe(TOKEN_BYTES)
+        if attempt:
+            token = hmac.new(self._token_key, attempt.encode(), hashlib.sha256).hexdigest()
         with self._lock:
             self._require_going_on()
             if not hmac.compare_digest(code.strip().encode(), self.code.encode()):
@@ -147,16 +173,26 @@ class LiveSession:
                 is_open=ballot is not None,
                 own_vote=ballot.choice_of(token) if ballot else None,
                 is_over=self._is_over,
+                stage=session.ballot.stage if session.ballot else None,
+                vote_id=self._vote_id,
             )
 
-    def vote(self, token: str, option: OptionId) -> None:
-        """Takes or changes the phone's vote; SessionError when the voting is not open."""
+    def vote(self, token: str, option: OptionId, vote_id: str = "") -> None:
+        """Takes or changes the phone's vote; SessionError when the voting is not open.
+
+        A ``vote_id`` makes sure that a vote that was long on its way is not counted in another
+        voting than it was meant for.
+        """
         with self._lock:
             self._require_going_on()
             self._require_seat(token)
             ballot = self._session.open_ballot
             if ballot is None:
                 raise SessionError(message("The voting is not open."))
+            if vote_id not in ("", self._vote_id):
+                raise SessionError(
+                    message("That voting has ended. Look at the question and vote again.")
+                )
             ballot.cast(token, option)
         self._tell()
 
@@ -176,13 +212,19 @@ class LiveSession:
         """Marks somebody as here; knows nothing of phones' tokens. Returns the name to greet."""
         with self._lock:
             self._require_going_on()
-            if not hmac.compare_digest(code.strip().encode(), self._check_in_code.encode()):
+            valid = (self._check_in_code, self._former_check_in_code)
+            if not any(hmac.compare_digest(code.strip().encode(), v.encode()) for v in valid):
                 raise SessionError(
                     message("The code has changed. Read it again and try once more.")
                 )
             attendee = self._session.attendance.check_in(employee_number, name)
         self._tell()
         return attendee.name
+
+    @property
+    def _vote_id(self) -> str:
+        ballot = self._session.open_ballot
+        return f"{self._session.place}-{ballot.openings}" if ballot else ""
 
     def _require_going_on(self) -> None:
         if self._is_over:

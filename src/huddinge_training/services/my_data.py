@@ -9,7 +9,9 @@ from huddinge_training.domain.record import Mode
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.language import Language, Message, Text, message
 from huddinge_training.services.answer_words import answer_words
+from huddinge_training.services.documents import Document
 from huddinge_training.services.learning import Learning
+from huddinge_training.services.pins import Pins
 from huddinge_training.storage.access_log import AccessLogStore
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
@@ -36,7 +38,12 @@ class MyData:
     """Collects a person's data from every store, for the screen and for a file."""
 
     def __init__(
-        self, database: Database, course: Course, organisation: Organisation, learning: Learning
+        self,
+        database: Database,
+        course: Course,
+        organisation: Organisation,
+        learning: Learning,
+        pins: Pins,
     ) -> None:
         self._ledger = LedgerStore(database)
         self._progress = ProgressStore(database)
@@ -44,6 +51,7 @@ class MyData:
         self._course = course
         self._organisation = organisation
         self._learning = learning
+        self._pins = pins
 
     def sections(self, person: Person) -> tuple[DataSection, ...]:
         """Profile, records, what is going on, planned repeats, and what HR has exported."""
@@ -54,6 +62,19 @@ class MyData:
             self._in_progress(person),
             self._follow_ups(person),
             self._exports(),
+        )
+
+    def document(self, person: Person, file_format: str, language: Language) -> Document:
+        """The same to take along, as a web page ("html") or as data ("json")."""
+        from huddinge_training.exports.my_data_page import (  # noqa: PLC0415  only for a file
+            my_data_html,
+        )
+
+        return Document(
+            file_name=f"{language.say('my-data')}.{file_format}",
+            formats=(file_format,),
+            save=lambda path: self.save(person, path, file_format, language),
+            web_page=lambda: my_data_html(self.sections(person), language),
         )
 
     def save(self, person: Person, path: Path, file_format: str, language: Language) -> None:
@@ -83,6 +104,14 @@ class MyData:
             (
                 message("Reminders of repeats"),
                 message("Yes") if person.wants_follow_ups else message("No"),
+            ),
+            (
+                message("Protected identity"),
+                message("Yes") if person.is_protected else message("No"),
+            ),
+            (
+                message("PIN before the profile"),
+                message("Yes") if self._pins.has_pin(person) else message("No"),
             ),
         ]
         return DataSection(

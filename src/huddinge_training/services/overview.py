@@ -45,6 +45,7 @@ class Overview:
 
     modules: tuple[ModuleOverview, ...]
     due_follow_ups: tuple[FollowUp, ...]
+    next_repeat_on: date | None = None
 
     @property
     def next_module(self) -> ModuleOverview | None:

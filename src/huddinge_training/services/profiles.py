@@ -1,8 +1,9 @@
 """A person says who they are, corrects it, and can be forgotten."""
 
 import uuid
-from dataclasses import fields
+from dataclasses import fields, replace
 
+from huddinge_training.domain.course import RoleId
 from huddinge_training.domain.person import Person, PersonId, Profile, checked_profile
 from huddinge_training.domain.record import Correction
 from huddinge_training.services.clock import Clock
@@ -20,14 +21,23 @@ class Profiles:
         self._ledger = LedgerStore(database)
         self._clock = clock
 
-    def create(self, profile: Profile, *, wants_follow_ups: bool = True) -> Person:
+    def create(
+        self, profile: Profile, *, wants_follow_ups: bool = True, is_protected: bool = False
+    ) -> Person:
         """A new person; raises RejectedInputError with what is wrong in which field."""
         person = Person(
             id=PersonId(str(uuid.uuid4())),
             profile=checked_profile(profile),
             created_on=self._clock.today,
             wants_follow_ups=wants_follow_ups,
+            is_protected=is_protected,
         )
+        self._people.add(person)
+        return person
+
+    def admit_guest(self, role: RoleId, name: str) -> Person:
+        """Somebody who tries the course without saying who it is; only where nothing is kept."""
+        person = Person(PersonId(str(uuid.uuid4())), Profile(name, role), self._clock.today, False)
         self._people.add(person)
         return person
 
@@ -38,10 +48,13 @@ class Profiles:
         except KeyError:
             return None
 
-    def correct(self, person: Person, profile: Profile) -> Person:
+    def correct(
+        self, person: Person, profile: Profile, *, is_protected: bool | None = None
+    ) -> Person:
         """The person with a corrected profile from now on; the ledger keeps that it changed.
 
-        Raises RejectedInputError; nothing is saved then.
+        Protection is changed too where it is said; the ledger does not hear of that, since it
+        could never forget it. Raises RejectedInputError; nothing is saved then.
         """
         checked = checked_profile(profile)
         before = person.profile
@@ -50,9 +63,12 @@ class Profiles:
             for field in fields(Profile)
             if getattr(before, field.name) != getattr(checked, field.name)
         )
+        protection = person.is_protected if is_protected is None else is_protected
+        corrected = replace(person, profile=checked, is_protected=protection)
         if not changed:
-            return person
-        corrected = Person(person.id, checked, person.created_on, person.wants_follow_ups)
+            if corrected != person:
+                self._people.update(corrected)
+            return corrected
         unit_changed = "unit_code" in changed
         correction = Correction(
             person_id=person.id,
@@ -68,7 +84,7 @@ class Profiles:
 
     def set_follow_ups(self, person: Person, *, wanted: bool) -> Person:
         """Turns the planned follow-ups on or off."""
-        changed = Person(person.id, person.profile, person.created_on, wanted)
+        changed = replace(person, wants_follow_ups=wanted)
         self._people.update(changed)
         return changed
 

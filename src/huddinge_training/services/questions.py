@@ -2,12 +2,12 @@
 
 import errno
 import os
-from pathlib import Path
 
 from huddinge_training.domain.personal_number import holds_personal_number
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.errors import StorageError, TrainingError
 from huddinge_training.language import message
+from huddinge_training.paths import DataPaths
 from huddinge_training.services.clock import Clock
 
 FILE_NAME = "fragor.txt"
@@ -17,8 +17,9 @@ LONGEST = 2000
 class Questions:
     """Appends to a text file in the data folder; no identity is added."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self.file = folder / FILE_NAME
+    def __init__(self, paths: DataPaths, clock: Clock) -> None:
+        self.file = paths.folder / FILE_NAME
+        self._rights = paths.rights
         self._clock = clock
 
     def save(self, scenario: Scenario, text: str) -> None:
@@ -49,14 +50,10 @@ class Questions:
 
     def _append(self, entry: bytes) -> None:
         """Adds all of it or, on a full disk, nothing."""
-        with open(self.file, "ab", buffering=0, opener=_private) as file:
+        self._rights.make_file(self.file)
+        with self.file.open("ab", buffering=0) as file:
             before = file.tell()
             if file.write(entry) < len(entry):
                 file.truncate(before)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file.fileno())
-
-
-def _private(path: str, flags: int) -> int:
-    """Like the database beside it: for the person alone."""
-    return os.open(path, flags, 0o600)

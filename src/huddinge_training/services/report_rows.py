@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from huddinge_training.domain.attempt import Purpose
 from huddinge_training.domain.completion import assigned_date, due_date
@@ -12,8 +13,10 @@ from huddinge_training.domain.record import Completion, Correction
 from huddinge_training.domain.report import ReportRow
 from huddinge_training.domain.status import Standing, status_on
 from huddinge_training.domain.unit import Organisation
+from huddinge_training.services.group_ledger import GroupLedger
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
+from huddinge_training.storage.people import PeopleStore
 from huddinge_training.storage.progress import ProgressStore
 
 LOCAL_ORIGIN = "kompassen"
@@ -28,6 +31,8 @@ class ReportRows:
         self, database: Database, course: Course, organisation: Organisation, today: date
     ) -> None:
         self._ledger = LedgerStore(database)
+        self._group_ledger = GroupLedger(database, course)
+        self._people = PeopleStore(database)
         self._progress = ProgressStore(database)
         self._course = course
         self._organisation = organisation
@@ -36,7 +41,8 @@ class ReportRows:
     def latest_completions(self, day: date) -> LatestCompletions:
         """What counts on the day; what was recorded later, as by an import, may be older."""
         latest: LatestCompletions = {}
-        for completion in self._ledger.completions():
+        by_session = self._group_ledger.completions(self._people.everyone())
+        for completion in chain(self._ledger.completions(), by_session):
             key = completion.person_id, completion.module_id
             known = latest.get(key)
             if completion.completed_on <= day and (

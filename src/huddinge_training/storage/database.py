@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from huddinge_training.language import Message, message
+from huddinge_training.paths import PRIVATE, Rights
 from huddinge_training.storage import migrations
 from huddinge_training.storage.failures import (
     damaged,
@@ -49,13 +50,16 @@ class Database:
         busy_timeout_seconds: float = BUSY_TIMEOUT_SECONDS,
         is_on_network: Callable[[Path], bool] = lies_on_network,
         steps: Sequence[migrations.Step] = migrations.STEPS,
+        rights: Rights = PRIVATE,
     ) -> Self:
-        """Opens the file, made if it is not there, and brings it up to date."""
+        """Opens the file, made with these ``rights`` if it is not there, and brings it up to date.
+
+        SQLite gives the files beside it the same rights.
+        """
         with translated_disk_errors(path):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            rights.make_folder(path.parent)
             _require_writable(path)
-            if not path.exists():
-                path.touch(mode=0o600)
+            rights.make_file(path)
             is_shared = is_on_network(path)
             has_crashed = _has_log(path)
         with translated_errors(path):
@@ -69,6 +73,8 @@ class Database:
     def in_memory(cls) -> Self:
         """An empty, up-to-date database that is gone when it is closed."""
         database = cls(sqlite3.connect(IN_MEMORY), IN_MEMORY)
+        # Not even what SQLite sets down in between reaches the disk.
+        database.connection.execute("PRAGMA temp_store=MEMORY")
         return database._prepared("MEMORY", migrations.STEPS)
 
     @cached_property
@@ -161,6 +167,9 @@ class Database:
         known = migrations.names(steps)
         if not set(done or ()) <= set(known):
             raise too_new(self.path)
+        if done == []:
+            # Another program's: ours gets its tables and its first step in one go.
+            raise damaged(self.path)
         self._set_journal_mode(journal_mode)
         self.connection.execute("PRAGMA synchronous=FULL")
         self.connection.execute("PRAGMA secure_delete=ON")

@@ -1,18 +1,18 @@
 """What guards HR's part of the program: the passphrase's hash, and how often it was wrong."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
+from huddinge_training.domain.tries import NO_TRIES, Tries
 from huddinge_training.storage.database import Database
+from huddinge_training.storage.pins import stored_tries, tries_columns
 
 
 @dataclass(frozen=True, slots=True)
 class HrAccess:
-    """The hash as the services made it, the wrong tries in a row, and the lock they led to."""
+    """The hash as the services made it, and the wrong tries in a row."""
 
     passphrase_hash: str
-    failures: int = 0
-    locked_until: datetime | None = None
+    tries: Tries = NO_TRIES
 
 
 class HrAccessStore:
@@ -35,14 +35,11 @@ class HrAccessStore:
                 {
                     "id": 1,
                     "passphrase_hash": access.passphrase_hash,
-                    "failures": access.failures,
-                    "locked_until": access.locked_until and access.locked_until.isoformat(),
+                    **tries_columns(access.tries),
                 },
                 pk="id",
             )
 
 
 def _hr_access(passphrase_hash: str, failures: int, locked_until: str | None) -> HrAccess:
-    return HrAccess(
-        passphrase_hash, failures, datetime.fromisoformat(locked_until) if locked_until else None
-    )
+    return HrAccess(passphrase_hash, stored_tries(failures, locked_until))

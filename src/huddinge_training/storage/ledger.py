@@ -4,7 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.group_record import Attended
 from huddinge_training.domain.person import PersonId
+from huddinge_training.domain.receipt import ModuleEdition
 from huddinge_training.domain.record import Completion, Correction, Entry, EntryKind
 from huddinge_training.storage.chain import PAGE_LENGTH, Chain
 from huddinge_training.storage.database import Database
@@ -37,6 +40,20 @@ class LedgerStore:
         content = {"person_id": person_id, "removed_on": removed_on.isoformat()}
         return self.chain.append(EntryKind.REMOVED, content, recorded_at)
 
+    def record_attended(self, attended: Iterable[Attended], recorded_at: datetime) -> list[Entry]:
+        """Adds who was at a led session, in one transaction."""
+        return self.chain.append_all(
+            (EntryKind.ATTENDED, entry.content(), recorded_at) for entry in attended
+        )
+
+    def attended(self) -> list[Attended]:
+        """Everybody's led sessions in the order they were recorded."""
+        return self._database.read(_attended, _ALL, EntryKind.ATTENDED)
+
+    def attended_by(self, person_id: PersonId) -> list[Attended]:
+        """A person's led sessions in the order they were recorded."""
+        return self._database.read(_attended, _OF_PERSON, EntryKind.ATTENDED, person_id)
+
     def completions(self) -> Iterator[Completion]:
         """All completions in the order they were recorded, a page at a time."""
         last = 0
@@ -49,6 +66,10 @@ class LedgerStore:
     def completions_of(self, person_id: PersonId) -> list[Completion]:
         """A person's completions in the order they were recorded."""
         return self._database.read(_completion, _OF_PERSON, EntryKind.COMPLETED, person_id)
+
+    def editions(self) -> list[ModuleEdition]:
+        """Every wording of a module that somebody has completed."""
+        return self._database.read(_edition, _EDITIONS, EntryKind.COMPLETED)
 
     def corrections(self) -> list[Correction]:
         """All corrections in the order they were recorded."""
@@ -67,6 +88,10 @@ _OF_PERSON = (
     "SELECT body FROM ledger WHERE kind = ? AND json_extract(body, '$.person_id') = ?"
     " ORDER BY sequence"
 )
+_EDITIONS = (
+    "SELECT DISTINCT json_extract(body, '$.module_id'), json_extract(body, '$.edition_id'),"
+    " json_extract(body, '$.module_hash') FROM ledger WHERE kind = ?"
+)
 
 
 def _numbered_completion(sequence: int, body: str) -> tuple[int, Completion]:
@@ -75,6 +100,14 @@ def _numbered_completion(sequence: int, body: str) -> tuple[int, Completion]:
 
 def _completion(body: str) -> Completion:
     return Completion.from_content(json.loads(body))
+
+
+def _edition(module_id: str, edition_id: str, module_hash: str) -> ModuleEdition:
+    return ModuleEdition(ModuleId(module_id), edition_id, module_hash)
+
+
+def _attended(body: str) -> Attended:
+    return Attended.from_content(json.loads(body))
 
 
 def _correction(body: str) -> Correction:

@@ -126,6 +126,39 @@ INITIAL_TABLES = (
     """,
 )
 
+SHARED_COMPUTER = (
+    "ALTER TABLE people ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TABLE pins (
+        person_id TEXT PRIMARY KEY NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+        pin_hash TEXT NOT NULL,
+        failures INTEGER NOT NULL,
+        locked_until TEXT
+    )
+    """,
+    """
+    CREATE TABLE person_preferences (
+        person_id TEXT PRIMARY KEY NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+        body TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE device (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        number INTEGER NOT NULL,
+        receipt_key TEXT NOT NULL,
+        shows_names INTEGER NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE taken_receipts (
+        code TEXT PRIMARY KEY NOT NULL,
+        person_id TEXT NOT NULL,
+        taken_on TEXT NOT NULL
+    )
+    """,
+)
+
 
 def m001_initial(db: "Writer") -> None:
     """People, their way through the course, the ledger, the access log and the settings."""
@@ -150,7 +183,58 @@ def m002_responses(db: "Writer") -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (m001_initial, m002_responses)
+def m003_shared_computer(db: "Writer") -> None:
+    """Several people at one computer: PINs, each one's preferences, and receipts of guests."""
+    for statement in SHARED_COMPUTER:
+        db.execute(dedent(statement).strip())
+
+
+GROUP_SESSIONS = (
+    """
+    CREATE TABLE group_plans (
+        id TEXT PRIMARY KEY NOT NULL,
+        saved_on TEXT NOT NULL,
+        body TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE group_sessions (
+        id TEXT PRIMARY KEY NOT NULL,
+        held_on TEXT NOT NULL,
+        plan TEXT NOT NULL,
+        kept TEXT NOT NULL,
+        attendance TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE group_summaries (
+        session_id TEXT PRIMARY KEY NOT NULL,
+        held_on TEXT NOT NULL,
+        unit_code TEXT NOT NULL,
+        body TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE package_makers (
+        public_key TEXT PRIMARY KEY NOT NULL,
+        first_taken_on TEXT NOT NULL
+    )
+    """,
+)
+
+
+def m004_group_sessions(db: "Writer") -> None:
+    """Plans, the session that goes on, what outlives it, and whose packages were taken in."""
+    for statement in GROUP_SESSIONS:
+        db.execute(dedent(statement).strip())
+
+
+STEPS: tuple[Step, ...] = (
+    m001_initial,
+    m002_responses,
+    m003_shared_computer,
+    m004_group_sessions,
+)
 
 
 def names(steps: Sequence[Step]) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from huddinge_training.domain.course import RoleId
+from huddinge_training.domain.name_list import Named
 from huddinge_training.domain.person import Person, PersonId, Profile
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import Message, message
@@ -11,7 +12,8 @@ from huddinge_training.storage.failures import changed_elsewhere
 from huddinge_training.storage.safekeeping import discard_copies
 
 COLUMNS = (
-    "id, name, role, employee_number, email, unit_code, unit_missing, created_on, wants_follow_ups"
+    "id, name, role, employee_number, email, unit_code, unit_missing, created_on,"
+    " wants_follow_ups, is_protected"
 )
 
 
@@ -36,6 +38,24 @@ class PeopleStore:
     def everyone(self) -> list[Person]:
         """All people, in the order they were added."""
         return self._where("TRUE")
+
+    def identified(self, number_or_email: str) -> Person | None:
+        """Who has this employee number or e-mail, in small letters or large."""
+        condition = "employee_number = ? OR email = ?"
+        return next(iter(self._where(condition, number_or_email, number_or_email)), None)
+
+    def count(self) -> int:
+        """How many people there are."""
+        (count,) = self._database.read(int, "SELECT count(*) FROM people")
+        return count
+
+    def names(self) -> list[Named]:
+        """The names that may stand in a list; who is protected is in none (PRIV-09)."""
+        return self._database.read(
+            _named,
+            "SELECT id, name, coalesce(employee_number, email, '') FROM people"
+            " WHERE NOT is_protected ORDER BY rowid",
+        )
 
     def update(self, person: Person) -> None:
         """Stores a changed person; raises RejectedInputError as ``add`` does.
@@ -111,6 +131,7 @@ def _columns(person: Person) -> dict[str, object]:
         "unit_missing": profile.unit_missing,
         "created_on": person.created_on.isoformat(),
         "wants_follow_ups": person.wants_follow_ups,
+        "is_protected": person.is_protected,
     }
 
 
@@ -124,6 +145,7 @@ def _person(  # noqa: PLR0917  one for each column
     unit_missing: int,
     created_on: str,
     wants_follow_ups: int,
+    is_protected: int,
 ) -> Person:
     profile = Profile(
         name=name,
@@ -134,5 +156,13 @@ def _person(  # noqa: PLR0917  one for each column
         unit_missing=bool(unit_missing),
     )
     return Person(
-        PersonId(person_id), profile, date.fromisoformat(created_on), bool(wants_follow_ups)
+        PersonId(person_id),
+        profile,
+        date.fromisoformat(created_on),
+        bool(wants_follow_ups),
+        bool(is_protected),
     )
+
+
+def _named(person_id: str, name: str, identifier: str) -> Named:
+    return Named(PersonId(person_id), name, identifier)

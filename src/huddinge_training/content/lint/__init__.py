@@ -11,6 +11,7 @@ from huddinge_training.content.lint import (
     cues,
     dilemma,
     feedback,
+    illustration,
     key_balance,
     options,
     parts,
@@ -91,6 +92,7 @@ def remarks(course: Course, today: date, unit_names: Collection[str] = ()) -> It
     for module in course.modules:
         yield from key_balance.check_module(module)
         yield from whole_module.check(module, course)
+        yield from illustration.check(module, illustration.drawings())
         yield from reading_ease.check_mean(module_passages(module), module_place(module))
         for scenario in module.scenarios:
             yield from _scenario_remarks(module, scenario, today)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from huddinge_training.content.lint.decisions import decisions
 from huddinge_training.content.lint.remark import Place
 from huddinge_training.domain.course import Course, Module
+from huddinge_training.domain.pictures import Statement, StatementGroup
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.language import Text
 
@@ -56,6 +57,7 @@ def course_passages(course: Course) -> Iterator[Passage]:
         yield Passage(place.at("title"), step.title, Style.LABEL)
         yield Passage(place.at("text"), step.text)
     yield from _dictionary_passages(course)
+    yield from _picture_passages(course)
     for module in course.modules:
         yield from module_passages(module)
         for scenario in module.scenarios:
@@ -80,6 +82,40 @@ def _dictionary_passages(course: Course) -> Iterator[Passage]:
         yield Passage(place.at("plain"), term.plain)
 
 
+def _picture_passages(course: Course) -> Iterator[Passage]:
+    if goals := course.goals:
+        place = Place("goals.yaml")
+        for key, group in (("overarching", goals.overarching), ("strategic", goals.strategic)):
+            yield from _group_passages(group, place.at(key))
+        for key, statement in (
+            ("vision", goals.vision),
+            ("aim", goals.aim),
+            ("values", goals.values),
+            ("terms", goals.terms),
+        ):
+            yield from _statement_passages(statement, place.at(key))
+    if values := course.values:
+        place = Place("values.yaml")
+        yield from _group_passages(values.core_values, place.at("core_values"))
+        yield from _group_passages(values.principles, place.at("principles"))
+        yield from _statement_passages(values.dilemmas, place.at("dilemmas"))
+
+
+def _group_passages(group: StatementGroup, place: Place) -> Iterator[Passage]:
+    yield Passage(place.at("name"), group.name, Style.LABEL)
+    yield Passage(place.at("text"), group.text, Style.QUOTE)
+    for index, part in enumerate(group.parts):
+        yield from _statement_passages(part, place.at("parts", index))
+
+
+def _statement_passages(statement: Statement, place: Place) -> Iterator[Passage]:
+    yield Passage(place.at("name"), statement.name, Style.LABEL if statement.text else Style.QUOTE)
+    if statement.text:
+        yield Passage(place.at("text"), statement.text, Style.QUOTE)
+    if statement.question:
+        yield Passage(place.at("question"), statement.question)
+
+
 def module_passages(module: Module) -> Iterator[Passage]:
     """The texts of module.yaml."""
     place = module_place(module)
@@ -96,6 +132,8 @@ def module_passages(module: Module) -> Iterator[Passage]:
         yield Passage(place.at("objectives", index, "text"), objective.text)
     for index, takeaway in enumerate(module.takeaways):
         yield Passage(place.at("takeaways", index), takeaway)
+    if module.illustration and module.illustration.alt:
+        yield Passage(place.at("illustration", "alt"), module.illustration.alt)
 
 
 def scenario_passages(scenario: Scenario, place: Place) -> Iterator[Passage]:

@@ -1,0 +1,281 @@
+"""A manager plans, starts, leads and ends sessions; what must outlive the room is kept."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from huddinge_training import __version__
+from huddinge_training.domain.attendance import Attendance
+from huddinge_training.domain.course import Course, Module, ModuleId
+from huddinge_training.domain.group_plan import (
+    MOST_PEOPLE,
+    Expected,
+    GroupPlan,
+    Length,
+    PlanId,
+    PlannedCase,
+)
+from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.personal_number import holds_personal_number
+from huddinge_training.domain.scenario import AnswerForm, OptionId, Scenario
+from huddinge_training.domain.session_facts import SessionFacts, facts_of
+from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.language import Message, message
+from huddinge_training.services.clock import Clock
+from huddinge_training.services.group_ledger import GroupLedger, Recorded
+from huddinge_training.services.live_session import LiveSession
+from huddinge_training.storage.database import Database
+from huddinge_training.storage.group_sessions import GroupSessionStore, StoredSession
+
+FEWEST_SESSIONS = 2
+LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChoice:
+    """A case that can be discussed, with the module it belongs to."""
+
+    module: Module
+    scenario: Scenario
+
+    @property
+    def planned(self) -> PlannedCase:
+        """How a plan names it."""
+        return PlannedCase(self.module.id, self.scenario.id)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """What a unit's sessions came to together, only of two sessions or more (GRP-08)."""
+
+    sessions: int
+    votes: int
+    counts: dict[PlannedCase, dict[OptionId, int]]
+
+
+class Led:
+    """A session that is led now: its id and what phones and windows share."""
+
+    def __init__(self, session_id: str, held_on: date, live: LiveSession) -> None:
+        self.session_id = session_id
+        self.held_on = held_on
+        self.live = live
+
+
+class GroupSessions:
+    """Everything around a session but the voting itself; called from one thread."""
+
+    def __init__(self, database: Database, course: Course, clock: Clock) -> None:
+        self._database = database
+        self._store = GroupSessionStore(database)
+        self._ledger = GroupLedger(database, course)
+        self._course = course
+        self._clock = clock
+
+    # --- Plans -------------------------------------------------------------------------------
+
+    def choices(self, module_id: ModuleId | None = None, role: str = "") -> tuple[CaseChoice, ...]:
+        """The cases that a room can vote on: dilemmas first, then what has one answer.
+
+        Of one module or of all; with a role, what is close to it comes first.
+        """
+        modules = [m for m in self._course.modules if module_id in (None, m.id)]
+        found = [
+            CaseChoice(module, scenario)
+            for module in modules
+            for scenario in module.scenarios
+            if scenario.form is AnswerForm.CHOICE and not scenario.is_branching
+        ]
+        return tuple(
+            sorted(
+                found,
+                key=lambda c: (
+                    bool(role) and role not in c.scenario.roles and not c.scenario.is_for_everyone,
+                    c.scenario.boundary is None,
+                ),
+            )
+        )
+
+    def ready_plan(
+        self, length: Length, choices: Iterable[CaseChoice], leader: str, unit_code: str = ""
+    ) -> GroupPlan:
+        """A plan of the first cases of these, as many as there is time for."""
+        cases = tuple(choice for choice in choices)[: length.dilemma_count]
+        if len(cases) < length.dilemma_count:
+            raise TrainingError(
+                message("There are too few cases for so long a session. Choose more, or shorter.")
+            )
+        titles = " · ".join(choice.scenario.title.sv for choice in cases)
+        return GroupPlan(
+            id=PlanId(str(uuid.uuid4())),
+            title=titles,
+            length=length,
+            cases=tuple(choice.planned for choice in cases),
+            leader=leader,
+            unit_code=unit_code,
+        )
+
+    def save_plan(self, plan: GroupPlan) -> GroupPlan:
+        """Keeps a plan; raises RejectedInputError with what is wrong in which field."""
+        checked = replace(
+            plan, title=" ".join(plan.title.split()), leader=" ".join(plan.leader.split())
+        )
+        problems = {
+            name: problem
+            for name, problem in (
+                ("title", _text_problem(checked.title)),
+                ("leader", _text_problem(checked.leader)),
+                ("expected", _people_problem(checked)),
+            )
+            if problem is not None
+        }
+        if problems:
+            raise RejectedInputError(problems)
+        self._store.save_plan(checked, self._clock.today)
+        return checked
+
+    def plans(self) -> list[GroupPlan]:
+        """The plans that are kept, the latest first."""
+        return self._store.plans()
+
+    def remove_plan(self, plan_id: PlanId) -> None:
+        """Forgets a plan with who was expected."""
+        self._store.remove_plan(plan_id)
+
+    # --- The session -------------------------------------------------------------------------
+
+    def start(self, plan: GroupPlan) -> Led:
+        """Starts a session; raises TrainingError where a case is no longer in the course."""
+        session = GroupSession(plan, self._scenarios(plan))
+        led = Led(str(uuid.uuid4()), self._clock.today, LiveSession(session))
+        self.keep(led)
+        return led
+
+    def rehearse(self, plan: GroupPlan) -> Led:
+        """A session to practise with, of which nothing is kept."""
+        live = LiveSession(GroupSession(plan, self._scenarios(plan)))
+        return Led(str(uuid.uuid4()), self._clock.today, live)
+
+    def unfinished(self) -> list[StoredSession]:
+        """The sessions that were not closed, as after a crash."""
+        return self._store.sessions()
+
+    def resume(self, stored: StoredSession) -> Led:
+        """Goes on at the step, with attendance; what was not revealed is voted on again."""
+        scenarios = self._scenarios(stored.plan)
+        session = GroupSession(stored.plan, scenarios, stored.attendance, stored.kept)
+        return Led(stored.id, stored.held_on, LiveSession(session))
+
+    def keep(self, led: Led) -> None:
+        """Stores where the room is and who is in it; to be called after every step.
+
+        What is about to be shown is stored as seen first, so that killing the program does not
+        make a second vote of it.
+        """
+        plan, kept, attendees = led.live.look(lambda s: (s.plan, s.kept(), s.attendance.attendees))
+        self._store.save_session(
+            StoredSession(led.session_id, led.held_on, plan, kept, Attendance(attendees))
+        )
+
+    def facts(self, led: Led) -> SessionFacts:
+        """What the session states; to be handed to HR, summed up and recorded."""
+        return led.live.look(
+            lambda s: facts_of(s, self._course, led.session_id, led.held_on, __version__)
+        )
+
+    def finish(self, led: Led, *, is_recorded_here: bool) -> tuple[SessionFacts, Recorded | None]:
+        """Ends the voting and keeps the summary; with ``is_recorded_here`` also in the ledger."""
+        led.live.end()
+        facts = self.facts(led)
+        with self._database.atomic():
+            self._store.save_summary(facts)
+            recorded = self._ledger.record(facts, self._clock.now()) if is_recorded_here else None
+        return facts, recorded
+
+    def close(self, led: Led) -> None:
+        """Forgets the list of people, once it is handed over."""
+        self._store.close_session(led.session_id)
+
+    # --- Afterwards --------------------------------------------------------------------------
+
+    def agreements(self, unit_code: str) -> list[SessionFacts]:
+        """*Så sa vi*: the unit's sessions that agreed on something, the earliest first."""
+        return [facts for facts in self._store.summaries(unit_code) if facts.agreement]
+
+    def unit_figures(self, unit_code: str) -> UnitFigures | None:
+        """The unit's votes of two sessions or more together, or None where there are fewer."""
+        counted = [
+            facts
+            for facts in self._store.summaries(unit_code)
+            if any(discussed.counts for discussed in facts.discussed)
+        ]
+        if len(counted) < FEWEST_SESSIONS:
+            return None
+        counts: dict[PlannedCase, dict[OptionId, int]] = {}
+        votes = 0
+        for facts in counted:
+            for discussed in facts.discussed:
+                if discussed.counts is None:
+                    continue
+                of_case = counts.setdefault(discussed.case, {})
+                for option, count in discussed.counts[1].items():
+                    of_case[option] = of_case.get(option, 0) + count
+                    votes += count
+        return UnitFigures(len(counted), votes, counts)
+
+    def _scenarios(self, plan: GroupPlan) -> list[Scenario]:
+        try:
+            return [
+                self._course.module(case.module_id).scenario(case.scenario_id)
+                for case in plan.cases
+            ]
+        except KeyError as error:
+            raise TrainingError(
+                message(
+                    "A case of the plan is not in this edition of the course. "
+                    "Choose another case in the plan."
+                )
+            ) from error
+
+
+def expected_from(text: str) -> tuple[Expected, ...]:
+    """The people in a pasted or CSV list: a name and a number a line, in any order.
+
+    Raises RejectedInputError with the line that has a personal identity number.
+    """
+    people = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        parts = [part.strip() for part in line.replace("\t", ";").replace(",", ";").split(";")]
+        parts = [part.strip('"') for part in parts if part]
+        if not parts:
+            continue
+        if holds_personal_number(line):
+            raise RejectedInputError(
+                {
+                    "expected": message(
+                        "Line {number} holds a personal identity number. Use employee numbers.",
+                        number=number,
+                    )
+                }
+            )
+        employee_number = next((p for p in parts if any(c.isdigit() for c in p)), "")
+        name = " ".join(part for part in parts if part != employee_number)
+        people.append(Expected(name, employee_number))
+    return tuple(people)
+
+
+def _text_problem(text: str) -> Message | None:
+    if not text:
+        return message("Write something here.")
+    if len(text) > LONGEST_TEXT:
+        return message("Write at most {most} characters.", most=LONGEST_TEXT)
+    if holds_personal_number(text):
+        return message("There is a personal identity number in it. Take it away.")
+    return None
+
+
+def _people_problem(plan: GroupPlan) -> Message | None:
+    if not 0 < plan.people <= MOST_PEOPLE:
+        return message("Say how many you expect, from 1 to {most}.", most=MOST_PEOPLE)
+    return None

@@ -1,0 +1,280 @@
+"""Planning, starting, keeping and ending a session; what is kept of it, and what is not."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from examples import make_course, make_module, make_option, make_scenario
+
+from huddinge_training.domain.attendance import Presence
+from huddinge_training.domain.course import Course
+from huddinge_training.domain.group_plan import Expected, GroupPlan, Length, StepKind
+from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.scenario import Kind, OptionId
+from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.language import Text
+from huddinge_training.services.clock import Clock
+from huddinge_training.services.device_keeper import DeviceKeeper
+from huddinge_training.services.group_ledger import GroupLedger
+from huddinge_training.services.group_packages import (
+    GroupPackages,
+    read_package,
+    read_plan,
+    write_plan,
+)
+from huddinge_training.services.group_sessions import GroupSessions, Led, expected_from
+from huddinge_training.storage.database import Database
+from huddinge_training.storage.ledger import LedgerStore
+
+BEST = OptionId("a")
+EXPECTED = tuple(Expected(f"Person {number}", f"{number:04}") for number in range(12))
+
+
+@pytest.fixture
+def course() -> Course:
+    """A dilemma and a case with one answer, on one objective each."""
+    dilemma = make_scenario(
+        "dilemmat", "B", kind=Kind.DILEMMA, boundary=Text("Här går gränsen."),
+        options=tuple(make_option(letter, None) for letter in "abc"),
+    )  # fmt: skip
+    return make_course(make_module("nycklar", scenarios=[make_scenario("fallet", "A"), dilemma]))
+
+
+@pytest.fixture
+def sessions(database: Database, course: Course, clock: Clock) -> GroupSessions:
+    return GroupSessions(database, course, clock)
+
+
+@pytest.fixture
+def packages(database: Database, course: Course, clock: Clock) -> GroupPackages:
+    return GroupPackages(database, GroupLedger(database, course), DeviceKeeper(database), clock)
+
+
+def make_plan(sessions: GroupSessions, length: Length = Length.SHORT) -> GroupPlan:
+    plan = sessions.ready_plan(length, sessions.choices(), "Ledaren", "SK-1")
+    return sessions.save_plan(replace(plan, expected=EXPECTED))
+
+
+def vote(led: Led, kind: StepKind, count: int) -> None:
+    """The first phones vote at the step of this kind."""
+
+    def go(session: GroupSession) -> None:
+        session.go_to(next(n for n, step in enumerate(session.steps) if step.kind is kind))
+        session.open_vote()
+
+    led.live.act(go)
+    for token in tokens_of(led)[:count]:
+        led.live.vote(token, BEST)
+    led.live.act(lambda session: session.close_vote())
+
+
+TOKENS: dict[str, list[str]] = {}
+
+
+def tokens_of(led: Led) -> list[str]:
+    """The phones of the room, which join when they are first needed."""
+    if led.session_id not in TOKENS:
+        TOKENS[led.session_id] = [led.live.join(led.live.code) for _ in range(12)]
+    return TOKENS[led.session_id]
+
+
+def test_dilemmas_are_offered_first(sessions: GroupSessions) -> None:
+    assert [c.scenario.id for c in sessions.choices()] == ["dilemmat", "fallet"]
+
+
+def test_a_long_plan_needs_cases_enough(sessions: GroupSessions) -> None:
+    assert len(make_plan(sessions, Length.NORMAL).cases) == 2
+    with pytest.raises(TrainingError):
+        sessions.ready_plan(Length.NORMAL, sessions.choices()[:1], "Ledaren")
+
+
+def test_plans_are_kept_and_removed(sessions: GroupSessions) -> None:
+    plan = make_plan(sessions)
+    assert sessions.plans() == [plan]
+    sessions.remove_plan(plan.id)
+    assert sessions.plans() == []
+
+
+def test_a_plan_without_leader_or_people_says_both(sessions: GroupSessions) -> None:
+    plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "  ")
+    with pytest.raises(RejectedInputError) as caught:
+        sessions.save_plan(plan)
+    assert set(caught.value.problems) == {"leader", "expected"}
+    assert sessions.plans() == []
+
+
+def test_a_plan_opens_on_another_computer(sessions: GroupSessions, tmp_path: Path) -> None:
+    plan = make_plan(sessions)
+    write_plan(tmp_path / "träff.plan", plan)
+
+    assert read_plan(tmp_path / "träff.plan") == plan
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "{}", '{"schema": "kompassen/plan/9"}', '{"schema": 1, "plan": 2}']
+)
+def test_a_file_that_is_no_plan_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "fel.plan").write_text(text, "utf-8")
+    with pytest.raises(TrainingError):
+        read_plan(tmp_path / "fel.plan")
+
+
+def test_a_pasted_list_is_understood_in_any_order() -> None:
+    people = expected_from('Åsa Öman;0042\n77, Bo\n\n"Cia"\t9\nDan\n')
+
+    assert people == (
+        Expected("Åsa Öman", "0042"), Expected("Bo", "77"), Expected("Cia", "9"), Expected("Dan"),
+    )  # fmt: skip
+
+
+def test_a_list_with_a_personal_number_is_refused_with_its_line() -> None:
+    with pytest.raises(RejectedInputError) as caught:
+        expected_from("Åsa;0042\nBo;19121212-1212\n")
+    assert caught.value.problems["expected"].values == {"number": 2}
+
+
+def test_after_a_crash_a_session_goes_on_where_it_was(sessions: GroupSessions) -> None:
+    led = sessions.start(make_plan(sessions))
+    led.live.act(lambda s: s.go_to(4))
+    led.live.act(lambda s: s.attendance.set(0, Presence.LATE))
+    sessions.keep(led)
+
+    (stored,) = sessions.unfinished()
+    again = sessions.resume(stored)
+
+    assert again.session_id == led.session_id
+    assert again.live.look(lambda s: s.place) == 4
+    assert again.live.look(lambda s: s.attendance.attendees[0].presence) is Presence.LATE
+    assert again.live.code != led.live.code
+
+
+def test_a_plan_of_another_edition_says_what_to_do(
+    sessions: GroupSessions, database: Database, clock: Clock
+) -> None:
+    plan = make_plan(sessions)
+    other = GroupSessions(database, make_course(), clock)
+    with pytest.raises(TrainingError):
+        other.start(plan)
+
+
+def test_a_finished_session_is_recorded_summed_up_and_forgotten(
+    sessions: GroupSessions, database: Database
+) -> None:
+    led = sessions.start(make_plan(sessions))
+    vote(led, StepKind.VOTE_1, 12)
+    vote(led, StepKind.VOTE_2, 12)
+    led.live.act(lambda s: s.agree("Vi frågar två gånger."))
+    led.live.act(lambda s: s.attendance.set_all_here())
+
+    facts, recorded = sessions.finish(led, is_recorded_here=True)
+    sessions.close(led)
+
+    assert recorded is not None
+    assert recorded.new == 12
+    (discussed,) = facts.discussed
+    assert discussed.votes == (12, 12)
+    assert discussed.counts is not None
+    assert sessions.unfinished() == []
+    (kept,) = sessions.agreements("SK-1")
+    assert (kept.agreement, kept.attendees) == ("Vi frågar två gånger.", ())
+    assert len(LedgerStore(database).attended()) == 12
+
+
+def test_few_votes_leave_no_distribution(sessions: GroupSessions) -> None:
+    led = sessions.start(make_plan(sessions))
+    vote(led, StepKind.VOTE_1, 12)
+    vote(led, StepKind.VOTE_2, 9)
+
+    facts, _ = sessions.finish(led, is_recorded_here=False)
+
+    assert facts.discussed[0].counts is None
+
+
+def test_a_unit_has_figures_from_two_counted_sessions_on(sessions: GroupSessions) -> None:
+    for number in (1, 2):
+        led = sessions.start(make_plan(sessions))
+        vote(led, StepKind.VOTE_1, 12)
+        vote(led, StepKind.VOTE_2, 12)
+        sessions.finish(led, is_recorded_here=False)
+        figures = sessions.unit_figures("SK-1")
+        assert (figures is None) == (number == 1)
+
+    assert figures is not None
+    assert (figures.sessions, figures.votes) == (2, 24)
+    assert next(iter(figures.counts.values()))[BEST] == 24
+
+
+def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
+    sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
+) -> None:
+    led = sessions.start(make_plan(sessions))
+    led.live.act(lambda s: s.attendance.set_all_here())
+    facts, _ = sessions.finish(led, is_recorded_here=False)
+    written = packages.write(tmp_path / "träff.traff", facts)
+
+    first, second = (packages.take(tmp_path / "träff.traff") for _ in range(2))
+
+    assert first.is_new_maker
+    assert not second.is_new_maker
+    assert first.package.fingerprint == written.fingerprint
+    assert (first.recorded.new, second.recorded.new, second.recorded.known) == (12, 0, 12)
+    assert len(LedgerStore(database).attended()) == 12
+
+
+def test_every_changed_byte_is_refused(
+    sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
+) -> None:
+    led = sessions.start(make_plan(sessions))
+    facts, _ = sessions.finish(led, is_recorded_here=False)
+    file = tmp_path / "träff.traff"
+    packages.write(file, facts)
+    whole = file.read_bytes().rstrip(b"\n")
+    changed = tmp_path / "ändrad.traff"
+
+    for place in range(0, len(whole), 7):
+        for other in (b"0", b"x", b""):
+            data = whole[:place] + other + whole[place + 1 :]
+            if data == whole:
+                continue
+            changed.write_bytes(data)
+            with pytest.raises(TrainingError):
+                packages.take(changed)
+    assert LedgerStore(database).attended() == []
+
+
+def test_a_package_of_tomorrow_says_that_the_program_is_too_old(
+    packages: GroupPackages, sessions: GroupSessions, tmp_path: Path
+) -> None:
+    led = sessions.start(make_plan(sessions))
+    facts, _ = sessions.finish(led, is_recorded_here=False)
+    file = tmp_path / "träff.traff"
+    packages.write(file, facts)
+    content = json.loads(file.read_text("utf-8"))
+
+    assert content["schema"] == "kompassen/session/1"
+    assert read_package(file).facts == facts
+    with pytest.raises(TrainingError):
+        read_package(tmp_path / "finns inte.traff")
+
+
+def test_no_vote_and_no_phone_is_in_any_byte_of_the_data(
+    sessions: GroupSessions, database: Database, packages: GroupPackages, tmp_path: Path
+) -> None:
+    plan = make_plan(sessions)
+    led = sessions.start(plan)
+    vote(led, StepKind.VOTE_1, 12)
+    tokens = tokens_of(led)
+    sessions.keep(led)
+    vote(led, StepKind.VOTE_2, 9)
+    facts, _ = sessions.finish(led, is_recorded_here=False)
+    packages.write(tmp_path / "träff.traff", facts)
+    sessions.close(led)
+    sessions.remove_plan(plan.id)
+
+    left = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+    assert b"dilemmat" in left
+    assert not any(token.encode() in left for token in tokens)
+    assert led.live.code.encode() not in left
+    assert b"Person 3" not in left.replace((tmp_path / "träff.traff").read_bytes(), b"")
