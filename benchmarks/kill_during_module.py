@@ -16,11 +16,13 @@ from pathlib import Path
 from figures import machine
 from prepared import prepare_returning_person
 
+from huddinge_training.domain.response import every_response
 from huddinge_training.services.workspace import Workspace, default_sources
 from huddinge_training.storage.people import PeopleStore
 from huddinge_training.storage.progress import ProgressStore
 
-LEARNER = Path(__file__).resolve().parent.parent / "tests" / "program" / "scripted_learner.py"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+LEARNER = TESTS / "program" / "scripted_learner.py"
 FEWEST_LINES, MOST_LINES = 2, 60
 
 
@@ -51,7 +53,7 @@ def killed(data_dir: Path, seed: int, chance: random.Random) -> set[tuple[str, s
     """Plays, kills, and returns the answers that were on screen in the module killed in."""
     learner = subprocess.Popen(
         [sys.executable, LEARNER, data_dir, str(seed)],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, str(TESTS)])},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -65,8 +67,8 @@ def killed(data_dir: Path, seed: int, chance: random.Random) -> set[tuple[str, s
     for line in lines:
         word, _, said = line.strip().partition(" ")
         if word == "answer":
-            scenario, option = said.split()
-            answers.add((scenario, option))
+            scenario, response = said.split()
+            answers.add((scenario, response))
         elif word == "done":
             answers.clear()
     return answers
@@ -80,14 +82,14 @@ def stored(data_dir: Path) -> set[tuple[str, str]]:
         course = workspace.loaded_course.course
         done = [course.module(c.module_id) for c in workspace.learning.completions(person)]
         return {
-            (answer.scenario_id, answer.option_id)
+            (answer.scenario_id, answer.response)
             for attempt in progress.attempts_of(person.id)
             for answer in attempt.answers
         } | {
-            (scenario.id, option.id)
+            (scenario.id, response)
             for module in done
             for scenario in module.scenarios
-            for option in scenario.options
+            for response in every_response(scenario)
         }
 
 

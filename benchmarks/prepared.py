@@ -1,9 +1,9 @@
 """Data folders as the benchmarks need them, made by the same services as the program's."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from huddinge_training.domain.person import Person, Profile
+from huddinge_training.domain.response import every_response
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
 
 
@@ -12,15 +12,15 @@ def sources_in(data_dir: Path) -> Sources:
     return default_sources(data_dir)
 
 
-def add_person(workspace: Workspace, name: str = "Amina Lindqvist") -> Person:
+def add_person(
+    workspace: Workspace, name: str = "Amina Lindqvist", number: str = "104233"
+) -> Person:
     """A new person, who is the one that the window opens for."""
     role = workspace.loaded_course.course.roles[0]
     unit = workspace.organisation.units[0]
-    person = workspace.profiles.create(
-        Profile(name=name, employee_number="104233", role=role.id, unit_code=unit.code)
+    return workspace.profiles.create(
+        Profile(name=name, employee_number=number, role=role.id, unit_code=unit.code)
     )
-    workspace.save_preferences(replace(workspace.load_preferences(), current_person_id=person.id))
-    return person
 
 
 def begin_first_module(workspace: Workspace, person: Person) -> None:
@@ -28,7 +28,7 @@ def begin_first_module(workspace: Workspace, person: Person) -> None:
     visit = workspace.learning.open_module(person, workspace.loaded_course.course.modules[0].id)
     while visit.attempt.item_number is None:
         visit.go_on()
-    visit.answer(visit.attempt.options(visit.attempt.item_number)[0].id)
+    visit.answer(next(every_response(visit.attempt.items[visit.attempt.item_number])))
     visit.go_on()
 
 

@@ -19,8 +19,8 @@ BANNED_NAMES = {
     "base", "common", "constants", "core", "helpers", "logic", "manager", "misc", "utils",
 }  # fmt: skip
 FOREIGN = {
-    "PySide6", "nacl", "platformdirs", "shiboken6", "sqlite3", "sqlite_utils", "typst",
-    "xlsxwriter", "yaml",
+    "PySide6", "h11", "nacl", "platformdirs", "shiboken6", "sqlite3", "sqlite_utils", "starlette",
+    "typst", "uvicorn", "xlsxwriter", "yaml",
 }  # fmt: skip
 DOMAIN_MAY_IMPORT = (
     "huddinge_training.domain",
@@ -112,6 +112,11 @@ def test_domain_runs_without_qt_database_and_file_formats() -> None:
 
 def test_services_run_without_qt() -> None:
     assert "PySide6" not in loaded_after_importing(modules_of("services"))
+
+
+def test_the_page_for_phones_runs_without_qt_and_the_database() -> None:
+    loaded = loaded_after_importing(modules_of("phone"))
+    assert loaded & {"PySide6", "sqlite3", "sqlite_utils"} == set()
 
 
 def test_colours_stand_in_the_theme_alone() -> None:

@@ -1,26 +1,34 @@
 """Draws every screen, light and dark, in Swedish and English, into ``docs/screenshots``.
 
 ``python tools/screenshots.py [folder]``. The pictures are the same on every machine, since the
-font is bundled and the clock is set.
+font is bundled and the clock is set; only the order of options and parts is another each time.
+What has many screens of its kind is drawn in Swedish and light, and in English and dark.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# How each form is answered is known to the hands of the tests.
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
+from examples import response_of
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from ui.answering import answer, take_way
+from ui.clicking import Clicks
+from ui.forms import FORMS, longest_way
 
 from huddinge_training.app import App
 from huddinge_training.domain.course import RoleId
 from huddinge_training.domain.person import Profile
 from huddinge_training.domain.preferences import Preferences
-from huddinge_training.domain.scenario import Grade
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import Grade, Scenario
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
 from huddinge_training.ui.dialogs import QtDialogs
@@ -32,6 +40,13 @@ from huddinge_training.ui.learner.scenario_page import ScenarioPage
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 LATER = datetime(2027, 1, 4, 9, 30, tzinfo=UTC)
+SIZE = (1120, 760)
+TALLEST = 2600
+SOME_LOOKS = {("sv", "light"), ("en", "dark")}
+KINDS: dict[str, Callable[[Scenario], bool]] = {
+    **{form: is_wanted for form, is_wanted in FORMS.items() if form != "choice"},
+    "dilemma": lambda scenario: scenario.boundary is not None,
+}
 PASSPHRASE = "blåbär cykel fönster måne"
 PERSON = Profile(
     name="Amina Lindqvist", role=RoleId("forskola"), employee_number="104233", unit_code="BUF-101"
@@ -74,9 +89,12 @@ def _screens(
     yield "start", app.window
     _click(app, "start")
     yield "home-new", app.window
+    yield from _welcome(app)
     _click(app, "next")
     yield "reading", app.window
-    yield from _scenarios(qt, app)
+    yield from _choice(app)
+    if (language, theme) in SOME_LOOKS:
+        yield from _kinds(qt, app)
     _click(app, "rail_my_data")
     yield "my-data", app.window
     app.window.help_asked.emit()
@@ -89,30 +107,84 @@ def _screens(
     yield from _later_screens(qt, replace(sources, clock=Clock(lambda: LATER)))
 
 
-def _scenarios(qt: QApplication, app: App) -> Iterator[tuple[str, QWidget]]:
-    """One module to its end, then home, then a dilemma of another module."""
-    seen = set()
-    while app.window.findChild(QPushButton, "home") is None:
-        page = app.window.page
-        if isinstance(page, ScenarioPage) and page.findChild(QPushButton, "answer"):
-            if "scenario" not in seen:
-                seen.add("scenario")
-                yield "scenario", app.window
-            grade = Grade.BEST if "answered" in seen else Grade.ACCEPTABLE
-            options = page.scenario.options
-            option = next((o for o in options if o.grade is grade), options[0])
-            radio = page.findChild(QRadioButton, f"radio_{option.id}")
-            assert radio is not None
-            radio.setChecked(True)
-            _click(app, "answer")
-            if "answered" not in seen:
-                seen.add("answered")
-                yield "scenario-answered", app.window
-        _click(app, "go_on")
-        _settle(qt)
+def _welcome(app: App) -> Iterator[tuple[str, QWidget]]:
+    """The welcome with its worked example, to its end."""
+    _click(app, "next")
+    page = _first_scenario(app)
+    yield "welcome", app.window
+    answer(_hands(app), page.scenario, response_of(page.scenario))
+    _click(app, "go_on")
     yield "module-done", app.window
     _click(app, "home")
+
+
+def _choice(app: App) -> Iterator[tuple[str, QWidget]]:
+    """One choice before and after an answer, and home with a module that is not done."""
+    page = _first_scenario(app)
+    yield "scenario", app.window
+    answer(_hands(app), page.scenario, response_of(page.scenario, Grade.ACCEPTABLE))
+    yield "scenario-answered", app.window
+    _click(app, "rail_home")
     yield "home", app.window
+    yield from _pictures(app)
+
+
+def _pictures(app: App) -> Iterator[tuple[str, QWidget]]:
+    """A part of the compass and its text, and the goals."""
+    _click(app, "drawn_princip-3")
+    yield "compass-part", app.window
+    _click(app, "goals")
+    yield "goals", app.window
+    _click(app, "back")
+
+
+def _kinds(qt: QApplication, app: App) -> Iterator[tuple[str, QWidget]]:
+    """One scenario of every other kind before and after an answer; a way on the way."""
+    for kind, is_wanted in KINDS.items():
+        scenario = _open_case(app, is_wanted)
+        name = kind.replace("_", "-")
+        response = response_of(scenario, Grade.ACCEPTABLE)
+        if scenario.is_branching:
+            response = longest_way(scenario)
+            take_way(_hands(app), scenario, Response(response.partition("/")[0]))
+        yield name, _whole_page(qt, app)
+        answer(_hands(app), scenario, response)
+        yield f"{name}-answered", _whole_page(qt, app)
+    _click(app, "rail_home")
+    _click(app, "more_cases")
+    app.window.resize(*SIZE)
+    yield "more-cases", app.window
+
+
+def _first_scenario(app: App) -> ScenarioPage:
+    while not isinstance(app.window.page, ScenarioPage):
+        _click(app, "go_on")
+    return app.window.page
+
+
+def _open_case(app: App, is_wanted: Callable[[Scenario], bool]) -> Scenario:
+    learner, workspace = app.journey.learner, app.opening.workspace
+    assert learner is not None
+    assert workspace is not None
+    for module in workspace.loaded_course.course.modules:
+        for scenario in filter(is_wanted, module.scenarios):
+            learner.open_case(module.id, scenario.id)
+            return scenario
+    raise SystemExit("the course has no such scenario")
+
+
+def _whole_page(qt: QApplication, app: App) -> QWidget:
+    """The window as high as its page, so that all of it is in the picture."""
+    app.window.resize(*SIZE)
+    _settle(qt)
+    body = app.window.page.widget() if app.window.page is not None else None
+    height = body.heightForWidth(body.width()) if body is not None else 0
+    app.window.resize(SIZE[0], max(SIZE[1], min(height, TALLEST)))
+    return app.window
+
+
+def _hands(app: App) -> Clicks:
+    return Clicks(lambda: app.window.page)
 
 
 def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, QWidget]]:
@@ -142,7 +214,7 @@ def _later_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, QW
 
 def _started(qt: QApplication, sources: Sources) -> App:
     app = App(qt, sources, QtDialogs())
-    app.window.resize(1120, 760)
+    app.window.resize(*SIZE)
     app.start()
     return app
 

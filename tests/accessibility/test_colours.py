@@ -12,6 +12,7 @@ TOKENS = load_tokens(bundled("resources") / "theme")
 PALETTES = sorted(TOKENS)
 SURFACES = ("bg", "surface", "surface2")
 STATES = ("best", "acceptable", "poor", "info")
+VOTES = ("vote_a", "vote_b", "vote_c", "vote_d")
 
 TEXT_PAIRS = [
     *product(("text", "muted", "primary", *STATES), SURFACES),
@@ -20,7 +21,7 @@ TEXT_PAIRS = [
     ("on_primary", "primary"), ("on_primary", "primary_hover"),
 ]  # fmt: skip
 CONTROL_PAIRS = [
-    *product(("control", "focus", "primary", *STATES), SURFACES),
+    *product(("control", "focus", "primary", *STATES, *VOTES), SURFACES),
     *((state, f"{state}_bg") for state in STATES),
     ("primary", "selected"), ("focus", "selected"),
 ]  # fmt: skip

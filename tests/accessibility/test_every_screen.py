@@ -34,6 +34,7 @@ WITHOUT_A_ROLE = (Role.NoRole, Role.Client, Role.Window)
 SMALLEST_TARGET, SMALLEST_BUTTON, SMALLEST_OPTION = 24, 36, 44
 TEXT_CONTRAST = 4.5
 SAME_LINE = 12
+WITH_COLUMNS = ("home_board",)
 
 LOOKS: list[tuple[str, Theme]] = [("sv", "light"), ("sv", "dark"), ("en", "light"), ("en", "dark")]
 
@@ -212,7 +213,17 @@ def _is_other_of_group(widget: QWidget) -> bool:
     return group is not None and group.buttons()[0] is not widget
 
 
-def _place(widget: QWidget) -> tuple[int, int]:
+def _place(widget: QWidget) -> tuple[int, ...]:
+    """From top to bottom, then from left to right; where there are columns, one after another."""
+    steps = [widget]
+    while (above := steps[-1].parentWidget()) is not None:
+        if above.objectName() in WITH_COLUMNS:
+            return (*_corner(above), _corner(steps[-1])[1], *_corner(widget))
+        steps.append(above)
+    return _corner(widget)
+
+
+def _corner(widget: QWidget) -> tuple[int, int]:
     corner = widget.mapTo(widget.window(), QPoint(0, 0))
     # What stands on one line may differ by some pixels.
     return (corner.y() // 12, corner.x())

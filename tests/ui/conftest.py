@@ -11,6 +11,7 @@ from examples import FakeClock
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ui.desktop import Desktop, OpenDesktop, ShowAlone, closing_at_end, settle, sources_of
+from ui.forms import OpenForm, stand_before
 from ui.stages import store_person
 
 from huddinge_training.content.library import load_course
@@ -20,6 +21,7 @@ from huddinge_training.domain.preferences import Preferences
 from huddinge_training.language import Language
 from huddinge_training.paths import bundled
 from huddinge_training.services.workspace import Sources
+from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.presenter import Presenter
 
@@ -65,6 +67,33 @@ def person(sources: Sources) -> Person:
 def desktop(open_desktop: OpenDesktop, sources: Sources, person: Person) -> Desktop:
     """The home page of that person."""
     return open_desktop(sources)
+
+
+@pytest.fixture
+def open_form(open_desktop: OpenDesktop, sources: Sources) -> OpenForm:
+    """Starts the program and goes to a scenario of a form, in a module that asks it."""
+
+    def open_(form: str) -> Desktop:
+        stand_before(sources, form)
+        desktop = open_desktop(sources)
+        desktop.click("next")
+        return desktop
+
+    return open_
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a page has had read out, the latest last; to be asked for before the window."""
+    said: list[str] = []
+    announce = Page.announce
+
+    def remember(page: Page, text: str) -> None:
+        said.append(text)
+        announce(page, text)
+
+    monkeypatch.setattr(Page, "announce", remember)
+    return said
 
 
 @pytest.fixture

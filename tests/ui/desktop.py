@@ -14,15 +14,28 @@ from examples import FakeClock
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+from ui import answering
+from ui.loopback import loopback_line
+from ui.recording_dialogs import RecordingDialogs
 
 from huddinge_training.app import App
+from huddinge_training.domain.person import Person
 from huddinge_training.domain.preferences import Preferences
-from huddinge_training.language import Language
+from huddinge_training.domain.response import Response
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.workspace import Sources, Workspace, default_sources
+from huddinge_training.ui.learner.flow import LearnerFlow
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 from huddinge_training.ui.page import Page
+from huddinge_training.ui.platform_wishes import PlatformWishes, Wishes
 from huddinge_training.ui.widgets.line_breaks import unbroken
 
 Key = Qt.Key
@@ -31,39 +44,8 @@ W = TypeVar("W", bound=QWidget)
 
 MOST_STOPS = 80
 PATIENCE_SECONDS = 30
-
-
-class RecordingDialogs:
-    """Stands in for file chooser and question: answers what the test decided, remembers all."""
-
-    def __init__(self) -> None:
-        self.path: Path | None = None
-        self.is_confirmed = False
-        self.suggested: list[str] = []
-        self.questions: list[tuple[str, str, str]] = []
-
-    def save_file(
-        self,
-        parent: QWidget,  # noqa: ARG002
-        title: str,  # noqa: ARG002
-        suggested: str,
-        kinds: str,  # noqa: ARG002
-    ) -> Path | None:
-        """The file that the test decided on."""
-        self.suggested.append(suggested)
-        return self.path
-
-    def confirm(
-        self,
-        parent: QWidget,  # noqa: ARG002
-        language: Language,  # noqa: ARG002
-        title: str,
-        text: str,
-        verb: str,
-    ) -> bool:
-        """What the test decided."""
-        self.questions.append((title, text, verb))
-        return self.is_confirmed
+# A page that is looked at is not looked at in the middle of a fade.
+STILL = Wishes(wants_less_motion=True)
 
 
 def sources_of(data_dir: Path, clock: FakeClock, quizzes: Path | None = None) -> Sources:
@@ -91,17 +73,28 @@ class Desktop:
         sources: Sources,
         dialogs: RecordingDialogs | None = None,
         find_sources: Callable[[], Sources] | None = None,
+        wishes: Wishes = STILL,
     ) -> None:
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
         qt.setStyle("Fusion")
         self.qt = qt
         self.dialogs = dialogs or RecordingDialogs()
-        self.app = App(qt, sources, self.dialogs, find_sources)
+        self.platform = wishes
+        read_wishes = PlatformWishes(qt, lambda _: self.platform)
+        self.app = App(
+            qt, sources, self.dialogs, find_sources, read_wishes, phone_line=loopback_line
+        )
         self.window = self.app.window
         self.app.start()
         self.window.activateWindow()
         QTest.qWaitForWindowExposed(self.window)
+        settle()
+
+    def wish(self, wishes: Wishes) -> None:
+        """Changes the settings of the computer, and comes back to the window."""
+        self.platform = wishes
+        self.qt.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
         settle()
 
     def close(self) -> None:
@@ -122,9 +115,21 @@ class Desktop:
     @property
     def workspace(self) -> Workspace:
         """The services that the window works with, for a look behind it."""
-        workspace = self.app._opening.workspace
+        workspace = self.app.opening.workspace
         assert workspace is not None
         return workspace
+
+    @property
+    def learner(self) -> LearnerFlow:
+        """The ways of whoever the window is open for, for a jump to one of them."""
+        learner = self.app.journey.learner
+        assert learner is not None
+        return learner
+
+    @property
+    def person(self) -> Person:
+        """Whoever the window is open for."""
+        return self.learner.person
 
     @property
     def preferences(self) -> Preferences:
@@ -162,6 +167,15 @@ class Desktop:
         names = {w.objectName() for w in widgets if w.isVisible()}
         return sorted(name for name in names if name and not name.startswith("qt_"))
 
+    def is_on(self, name: str) -> bool:
+        """Whether a radio button or check box is chosen."""
+        return self.find(QAbstractButton, name).isChecked()
+
+    def chosen(self) -> set[str]:
+        """The radio buttons and check boxes of the page that are chosen."""
+        buttons = self.page.findChildren(QAbstractButton)
+        return {b.objectName() for b in buttons if b.isChecked() and b.isVisible()}
+
     def words(self, name: str = "") -> str:
         """All words that can be read in a widget, or in the whole window."""
         root = self.find(QWidget, name) if name else self.window
@@ -174,6 +188,14 @@ class Desktop:
         while not self.has(name):
             assert time.monotonic() < deadline, f"no {name!r} among {self.names()}"
             settle()
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Until work in the background has come so far."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not is_so():
+            assert time.monotonic() < deadline, self.names()
+            settle()
+        settle()
 
     # --- Keyboard ------------------------------------------------------------------------
 
@@ -227,25 +249,21 @@ class Desktop:
         self.press(Key.Key_Delete)
         self.write(text)
 
-    def mark(self, option: str) -> None:
-        """Goes to the options and marks one, with arrows and Space."""
-        self._tab_until(lambda: self.focused.startswith("radio_"), "an option")
-        for _ in range(4):
-            if self.focused == f"radio_{option}":
-                break
-            self.press(Key.Key_Down)
-        if self.focused != f"radio_{option}":
-            for _ in range(4):
-                self.press(Key.Key_Up)
-                if self.focused == f"radio_{option}":
-                    break
+    def mark(self, choice: str) -> None:
+        """Goes to a group of radio buttons and marks one, with arrows and Space."""
+        wanted = self.find(QRadioButton, f"radio_{choice}")
+        group = wanted.group().buttons()
+        self._tab_until(lambda: self.focus in group, choice)
+        for key in (Key.Key_Left, Key.Key_Up, Key.Key_Right, Key.Key_Down, Key.Key_Left):
+            for _ in group:
+                if self.focus is not wanted:
+                    self.press(key)
         self.press(Key.Key_Space)
-        assert self.find(QRadioButton, f"radio_{option}").isChecked()
+        assert wanted.isChecked()
 
-    def answer(self, option: str) -> None:
-        """Marks an option and confirms it."""
-        self.mark(option)
-        self.do("answer")
+    def answer(self, response: str) -> None:
+        """Answers the scenario on screen and confirms it."""
+        answering.answer(self, self.scenario_page.scenario, Response(response))
 
     # --- Mouse ---------------------------------------------------------------------------
 

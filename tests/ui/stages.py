@@ -3,37 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from examples import response_of
+
 from huddinge_training.domain.course import ModuleId, RoleId
 from huddinge_training.domain.person import Person, Profile
-from huddinge_training.domain.scenario import Grade, OptionId, Scenario
-from huddinge_training.services.learning import Visit
+from huddinge_training.domain.response import Response
+from huddinge_training.domain.scenario import Scenario
+from huddinge_training.services.visit import Visit
 from huddinge_training.services.workspace import Sources, Workspace
 
 AMINA = Profile(
     name="Amina Öberg", role=RoleId("skola"), employee_number="00123", unit_code="BUF-201"
 )
 PASSPHRASE = "blåbär cykel fönster måne"
-VISION, VALUES, EQUAL, FREE = (
-    "vision-och-mal", "karnvarden", "jamlikt-bemotande", "fri-fran-jav"
+WELCOME, VISION, VALUES, EQUAL, FREE = (
+    "valkommen", "vision-och-mal", "karnvarden", "jamlikt-bemotande", "fri-fran-jav"
 )  # fmt: skip
-
-
-def best_of(scenario: Scenario) -> OptionId:
-    """The option with the best grade; of a dilemma the first."""
-    return of_grade(scenario, Grade.BEST)
-
-
-def of_grade(scenario: Scenario, grade: Grade) -> OptionId:
-    """The first option with the grade; of a dilemma the first."""
-    graded = (option.id for option in scenario.options if option.grade is grade)
-    return next(graded, scenario.options[0].id)
 
 
 def store_person(sources: Sources, profile: Profile = AMINA, **preferences: object) -> Person:
     """Somebody who has gone through the first start, and how they want the window."""
     with Workspace.open(sources) as workspace:
         person = workspace.profiles.create(profile)
-        here = replace(workspace.load_preferences(), current_person_id=person.id)
+        here = workspace.load_preferences()
         workspace.save_preferences(replace(here, **preferences))  # type: ignore[arg-type]
     return person
 
@@ -49,7 +41,7 @@ def complete(sources: Sources, person: Person, *module_ids: str) -> None:
     with Workspace.open(sources) as workspace:
         for module_id in module_ids:
             visit = workspace.learning.open_module(person, ModuleId(module_id))
-            _play(visit, best_of, lambda visit: visit.attempt.is_at_end)
+            _play(visit, response_of, lambda visit: visit.attempt.is_at_end)
 
 
 def complete_everything(sources: Sources, person: Person) -> None:
@@ -65,7 +57,7 @@ def begin(
     module_id: str,
     *,
     until: Callable[[Visit], bool],
-    choose: Callable[[Scenario], OptionId] = best_of,
+    choose: Callable[[Scenario], Response] = response_of,
 ) -> None:
     """The person goes through a module as far as a screen, and leaves there."""
     with Workspace.open(sources) as workspace:
@@ -74,7 +66,7 @@ def begin(
 
 
 def _play(
-    visit: Visit, choose: Callable[[Scenario], OptionId], until: Callable[[Visit], bool]
+    visit: Visit, choose: Callable[[Scenario], Response], until: Callable[[Visit], bool]
 ) -> None:
     while not until(visit):
         number = visit.attempt.item_number

@@ -110,7 +110,7 @@ def test_letters_of_a_unit_not_yet_chosen_stay_when_the_text_grows(who: Desktop)
 
 def test_tab_goes_through_the_form_from_top_to_bottom_also_after_a_change(who: Desktop) -> None:
     expected = ["name", "employee_number", "email", "role", "unit_search", "unit_missing",
-                "go_on", "back"]  # fmt: skip
+                "is_protected", "go_on", "back"]  # fmt: skip
     for _ in range(2):
         who.press(Key.Key_F6)
         stops = []

@@ -22,7 +22,7 @@ from ui.stages import (
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import Person
-from huddinge_training.services.learning import Visit
+from huddinge_training.services.visit import Visit
 from huddinge_training.services.workspace import Sources, Workspace
 
 MODULES = (VISION, VALUES, EQUAL, FREE)
@@ -33,9 +33,8 @@ def is_at_second_question(visit: Visit) -> bool:
 
 
 def picture(desktop: Desktop, module_id: str) -> bytes:
-    row = desktop.find(QWidget, f"module_{module_id}")
-    pictures = [label for label in row.findChildren(QLabel) if not label.pixmap().isNull()]
-    return bytes(pictures[0].pixmap().toImage().constBits())
+    sign = desktop.find(QLabel, f"sign_{module_id}")
+    return bytes(sign.pixmap().toImage().constBits())
 
 
 def opener(desktop: Desktop, module_id: str) -> str:
@@ -144,3 +143,41 @@ def test_the_first_name_is_greeted(open_desktop: OpenDesktop, sources: Sources, 
     assert desktop.words("page_heading") == desktop.say(
         "Hello {name}", name=name.split(maxsplit=1)[0]
     )
+
+
+def test_when_all_is_done_the_next_thing_is_a_repeat_that_is_due(
+    open_desktop: OpenDesktop, sources: Sources, person: Person, clock: FakeClock
+) -> None:
+    complete_everything(sources, person)
+    clock.wait(days=29)
+    desktop = open_desktop(sources)
+    first, *others = desktop.workspace.learning.overview(person).due_follow_ups
+    assert not desktop.has("done_card")
+    assert desktop.has(f"follow_up_{first.module_id}")
+    assert {name for name in desktop.names() if name.startswith("open_follow_up_")} == {
+        f"open_follow_up_{follow_up.module_id}" for follow_up in (first, *others)
+    }
+    assert desktop.find(QWidget, "follow_ups").height() < 400
+    assert desktop.has("certificate")
+    desktop.do(f"open_follow_up_{first.module_id}")
+    assert desktop.has("answer")
+
+
+def test_each_of_several_repeats_can_be_chosen(
+    open_desktop: OpenDesktop, sources: Sources, person: Person, clock: FakeClock
+) -> None:
+    complete(sources, person, VISION, VALUES)
+    clock.wait(days=29)
+    desktop = open_desktop(sources)
+    assert desktop.has("next_card")
+    title = desktop.workspace.loaded_course.course.module(ModuleId(VISION)).title
+    assert desktop.find(QPushButton, f"open_follow_up_{VISION}").text() == title.sv
+    desktop.do(f"open_follow_up_{VISION}")
+    assert desktop.title.startswith(title.sv)
+
+
+def test_a_click_beside_the_button_of_a_row_opens_the_module(desktop: Desktop) -> None:
+    row = desktop.find(QWidget, f"module_{VALUES}")
+    desktop.click(f"module_{VALUES}", row.rect().center())
+    title = desktop.workspace.loaded_course.course.module(ModuleId(VALUES)).title
+    assert title.sv in desktop.words("place")

@@ -4,14 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from examples import FakeClock
+from examples import FakeClock, response_of
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle, sources_of
-from ui.stages import VISION, begin, store_person
+from ui.stages import FREE, VISION, begin, store_person
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import Person
 from huddinge_training.paths import bundled
-from huddinge_training.services.learning import Visit
+from huddinge_training.services.visit import Visit
 from huddinge_training.services.workspace import Sources
 
 
@@ -75,10 +75,10 @@ def test_every_screen_is_the_same_after_a_start(
     sources: Sources, person: Person, open_desktop: OpenDesktop
 ) -> None:
     desktop = open_desktop(sources)
-    desktop.do("next")
+    desktop.do(f"open_{FREE}")
     for _ in range(8):
         if desktop.has("answer"):
-            desktop.answer("b")
+            desktop.answer(response_of(desktop.scenario_page.scenario))
         # Unfolded and on: what was confirmed is what counts.
         title, words = desktop.title, desktop.words("page_body")
         desktop.close()

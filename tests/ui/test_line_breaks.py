@@ -11,7 +11,7 @@ def pieces(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hej du.", "förvaltningschefen", "a/b och c:d", "internationalisering", "Fråga 3 av 8"],
+    ["", "Hej du.", "förvaltningen", "a/b och c:d", "internationalisering", "Fråga 3 av 8"],
 )
 def test_ordinary_words_stay_whole(text: str) -> None:
     assert breakable(text) == text
@@ -35,7 +35,14 @@ def test_what_has_no_separators_breaks_anywhere(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["utbildnings-förvaltningen", "jämställdhets-integrerings-arbetet", "informations-säkerheten"],
+    [
+        "utbildnings-förvaltningen",
+        "jämställdhets-integrerings-arbetet",
+        "informations-säkerheten",
+        "kommunikations-chef",
+        "visselblåsar-funktionen",
+        "disqualifi-cation",
+    ],
 )
 def test_a_long_compound_gets_a_hyphen_where_its_parts_meet(word: str) -> None:
     assert breakable(word.replace("-", "")) == word.replace("-", HYPHEN)

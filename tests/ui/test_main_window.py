@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
 
 from huddinge_training.domain.person import Person
@@ -118,19 +117,6 @@ def test_a_place_that_cannot_be_read_gives_the_usual_window(
 def test_the_window_can_be_as_small_as_a_phone_and_no_smaller(desktop: Desktop) -> None:
     desktop.window.resize(10, 10)
     assert desktop.window.size().toTuple() == (360, 480)
-
-
-def test_the_system_turning_dark_is_followed_unless_a_theme_was_chosen(desktop: Desktop) -> None:
-    hints = desktop.qt.styleHints()
-    before = desktop.page
-    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert desktop.page is not before
-    desktop.do("rail_settings")
-    desktop.find(QRadioButton, "theme_light").click()
-    settle()
-    before = desktop.page
-    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert desktop.page is before
 
 
 def test_a_second_start_brings_a_minimised_window_back(desktop: Desktop) -> None:

@@ -51,12 +51,13 @@ def test_a_correction_counts_from_now_on_and_is_noted(my_data: Desktop) -> None:
 def test_tab_goes_through_the_form_where_it_stands(my_data: Desktop) -> None:
     my_data.do("correct")
     stops = [my_data.focused]
-    for _ in range(10):
+    for _ in range(11):
         my_data.press(Key.Key_Tab)
         stops.append(my_data.focused)
     assert stops == [
-        "name", "employee_number", "email", "role", "unit_search", "unit_missing",
-        "save_correction", "save_html", "save_json", "wants_follow_ups", "remove_profile",
+        "name", "employee_number", "email", "role", "unit_search", "unit_missing", "is_protected",
+        "save_correction", "pin_choice", "save_html", "save_json", "wants_follow_ups",
+        "remove_profile",
     ]  # fmt: skip
 
 

@@ -17,14 +17,29 @@ def test_the_first_start_has_no_menu(first_start: Desktop) -> None:
 
 
 def test_a_learner_has_home_steps_data_and_settings(desktop: Desktop) -> None:
-    assert entries(desktop) == ["rail_help", "rail_home", "rail_my_data", "rail_settings"]
+    assert entries(desktop) == [
+        "rail_help", "rail_home", "rail_my_data", "rail_settings", "rail_switch",
+    ]  # fmt: skip
 
 
 def test_hr_is_in_the_menu_once_there_is_a_passphrase(
     open_desktop: OpenDesktop, sources: Sources
 ) -> None:
     set_passphrase(sources)
-    assert entries(open_desktop(sources)) == ["rail_hr", "rail_settings"]
+    desktop = open_desktop(sources)
+    assert entries(desktop) == ["rail_hr", "rail_settings", "rail_start"]
+
+
+def test_from_settings_one_comes_back_to_the_first_start(
+    open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    set_passphrase(sources)
+    desktop = open_desktop(sources)
+    title = desktop.title
+    desktop.do("rail_settings")
+    assert desktop.title != title
+    desktop.do("rail_start")
+    assert desktop.title == title
 
 
 def test_every_place_opens_and_is_marked(desktop: Desktop) -> None:

@@ -1,19 +1,22 @@
 """A scenario: choosing is not answering, and after the answer every option explains itself."""
 
 import pytest
+from examples import response_of
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from services.playing import written_by_another
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
-from ui.stages import EQUAL, VISION, begin, best_of, of_grade
+from ui.stages import EQUAL, VISION, begin
 
+from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.scenario import Grade
-from huddinge_training.services.learning import Visit
+from huddinge_training.services.visit import Visit
 from huddinge_training.services.workspace import Sources
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
-from huddinge_training.ui.widgets.option_card import GRADE_WORDS, OptionCard
+from huddinge_training.ui.widgets.grade_badge import GRADE_WORDS
+from huddinge_training.ui.widgets.option_card import OptionCard
 
 
 @pytest.fixture
@@ -128,7 +131,7 @@ def test_a_mark_stays_when_the_text_grows(scenario: Desktop) -> None:
 
 
 def test_the_title_says_module_and_question(scenario: Desktop) -> None:
-    module = scenario.workspace.loaded_course.course.modules[0]
+    module = scenario.workspace.loaded_course.course.module(ModuleId(VISION))
     assert scenario.title.startswith(f"{module.title.sv} – ")
     assert scenario.words("place") in scenario.title
 
@@ -158,11 +161,11 @@ def test_every_option_shows_its_grade_in_word_and_picture(scenario: Desktop) -> 
 def test_only_the_chosen_option_unfolds_and_the_focus_goes_there(
     scenario: Desktop, grade: Grade
 ) -> None:
-    chosen = of_grade(scenario.scenario_page.scenario, grade)
+    chosen = response_of(scenario.scenario_page.scenario, grade)
     scenario.answer(chosen)
     assert unfolded(scenario) == [chosen]
     assert scenario.focused == f"explanation_{chosen}"
-    option = scenario.scenario_page.scenario.option(chosen)
+    (option,) = (o for o in scenario.scenario_page.scenario.options if str(o.id) == chosen)
     words = scenario.words(f"explanation_{chosen}")
     assert option.consequence.sv in words
     assert option.feedback.sv in words
@@ -263,14 +266,14 @@ def test_a_poor_answer_on_a_critical_objective_brings_a_different_one_two_items_
     desktop = open_desktop(sources)
     desktop.do("next")
     failed = desktop.scenario_page.scenario
-    desktop.answer(of_grade(failed, Grade.POOR))
+    desktop.answer(response_of(failed, Grade.POOR))
     later = []
     while True:
         desktop.do("go_on")
         if not isinstance(desktop.page, ScenarioPage):
             break
         later.append(desktop.scenario_page.scenario)
-        desktop.answer(best_of(later[-1]))
+        desktop.answer(response_of(later[-1]))
     on_it = [n for n, s in enumerate(later, 1) if s.objective == failed.objective]
     assert on_it
     assert on_it[0] >= 2

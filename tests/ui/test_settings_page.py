@@ -18,7 +18,7 @@ def test_tab_comes_to_what_is_chosen_in_every_group(settings: Desktop) -> None:
     for _ in range(3):
         settings.press(Key.Key_Tab)
         stops.append(settings.focused)
-    assert stops == ["language_sv", "text_120", "theme_system"]
+    assert stops == ["language_sv", "text_120", "theme_automatic"]
 
 
 def test_arrows_choose_and_it_shows_at_once(settings: Desktop) -> None:
@@ -49,7 +49,7 @@ def test_a_dark_window_is_dark(settings: Desktop) -> None:
         return settings.window.grab().toImage().pixelColor(400, 20).lightness()
 
     light = brightness()
-    settings.tab_to("theme_system")
+    settings.tab_to("theme_automatic")
     settings.press(Key.Key_Right)
     settings.press(Key.Key_Right)
     assert settings.preferences.theme == "dark"

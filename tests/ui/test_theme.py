@@ -14,6 +14,7 @@ from huddinge_training.domain.preferences import Preferences
 from huddinge_training.domain.preferences import Theme as ThemeName
 from huddinge_training.paths import bundled
 from huddinge_training.ui.icons import Icons
+from huddinge_training.ui.platform_wishes import Wishes
 from huddinge_training.ui.presenter import Presenter
 from huddinge_training.ui.theme import FAMILY, Theme, load_tokens
 
@@ -50,9 +51,10 @@ def test_the_bundled_font_is_used_at_every_size(qapp: QApplication) -> None:
 
 def test_a_token_that_does_not_exist_stops_the_program(tmp_path: Path, qapp: QApplication) -> None:
     (tmp_path / "app.qss").write_text("QWidget { color: $no_such_token; }")
+    (tmp_path / "high_contrast.qss").write_text("")
     (tmp_path / "tokens.json").write_text(json.dumps(TOKENS))
     with pytest.raises(KeyError, match="no_such_token"):
-        Theme(tmp_path, load_tokens(tmp_path)).apply(qapp, "light", 100)
+        Theme(tmp_path, load_tokens(tmp_path)).apply(qapp, Preferences(), Wishes())
 
 
 def test_both_palettes_have_the_same_tokens() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from huddinge_training.domain.preferences import Preferences
 from huddinge_training.language import Language
@@ -9,6 +10,9 @@ from huddinge_training.services.workspace import Workspace
 from huddinge_training.ui.background import Background
 from huddinge_training.ui.dialogs import Dialogs
 from huddinge_training.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from huddinge_training.services.phone_line import PhoneLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,4 @@ class Desk:
     preferences: Callable[[], Preferences]
     change_preferences: Callable[[Preferences], None]
     language: Callable[[], Language]
+    phone_line: "Callable[[], PhoneLine]"

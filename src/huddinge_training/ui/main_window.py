@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -22,11 +23,21 @@ SMALLEST_SIZE = (360, 480)
 APP_NAME = "Kompassen"
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """What it takes to show a page again as it was left, with what was typed in it."""
+
+    maker: PageMaker
+    place: str
+    draft: object
+
+
 class MainWindow(QMainWindow):
     """Shows one page at a time; a page is made anew when language, theme or size changes."""
 
     place_chosen = Signal(str)
     help_asked = Signal()
+    lock_asked = Signal()
     text_size_asked = Signal(int)
     closed = Signal()
 
@@ -51,6 +62,7 @@ class MainWindow(QMainWindow):
         self._stack_layout = QVBoxLayout(self._stack)
         self._stack_layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self._stack, 1)
+        self._bar: QWidget | None = None
         self.setCentralWidget(centre)
         self.ring = FocusRing(self, presentation.theme)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
@@ -59,12 +71,14 @@ class MainWindow(QMainWindow):
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(lambda step=step: self.text_size_asked.emit(step))
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_asked)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_asked)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._on_next_region)
 
     def set_entries(self, entries: Callable[[Presentation], tuple[RailEntry, ...]]) -> None:
         """What the rail offers; nothing while there is nobody to show it to."""
         self._entries = entries
-        self._build_rail()
+        if self.page is not None:
+            self._build_rail()
 
     def show_page(self, maker: PageMaker, place: str = "") -> Page:
         """Makes the page and shows it instead of the one before; ``place`` is marked."""
@@ -75,9 +89,43 @@ class MainWindow(QMainWindow):
         page.start()
         return page
 
+    @property
+    def presentation(self) -> Presentation:
+        """What pages are made with now."""
+        return self._presentation
+
+    @property
+    def place(self) -> str:
+        """Where one is, as the rail marks it."""
+        return self._place
+
+    def kept_page(self) -> KeptPage | None:
+        """The page on screen, to be shown again with ``show_again``."""
+        if self._maker is None or self.page is None:
+            return None
+        return KeptPage(self._maker, self._place, self.page.draft())
+
+    def show_again(self, kept: KeptPage) -> None:
+        """Shows a page as it was left."""
+        self.show_page(kept.maker, kept.place).restore(kept.draft)
+
+    def show_bar(self, bar: QWidget | None) -> None:
+        """Puts a line above whatever page is shown, or takes it away."""
+        if self._bar is not None:
+            self._stack_layout.removeWidget(self._bar)
+            self._bar.hide()
+            self._bar.deleteLater()
+        self._bar = bar
+        if bar is not None:
+            insert(self._stack_layout, 0, bar)
+
+    def use(self, presentation: Presentation) -> None:
+        """What is shown from now on is in another language, theme or size."""
+        self._presentation = presentation
+
     def present_anew(self, presentation: Presentation) -> None:
         """The same page in a new language, theme or size; what was typed stays."""
-        self._presentation = presentation
+        self.use(presentation)
         focused = cast("QWidget | None", self.focusWidget())
         name = focused.objectName() if focused is not None else ""
         was_in_rail = self._is_in_rail(focused)
@@ -141,7 +189,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _replace_page(self, page: Page) -> None:
-        if self.page is not None:
+        if self.page is None:
+            self._build_rail()
+        else:
             self._stack_layout.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()

@@ -12,7 +12,7 @@ LOG = logging.getLogger(__name__)
 
 
 class Opening:
-    """Either ``workspace`` or ``problem`` is there; ``preferences`` are those of the moment."""
+    """Either ``workspace`` or ``problem`` is there; ``preferences`` are what could be read."""
 
     def __init__(self, find_sources: Callable[[], Sources]) -> None:
         """``find_sources`` says what to open, and raises TrainingError when that is unclear."""
@@ -27,7 +27,8 @@ class Opening:
         workspace = None
         try:
             workspace = Workspace.open(self._find_sources())
-            self.preferences = workspace.load_preferences()
+            owner = workspace.entrance.only_person
+            self.preferences = workspace.load_preferences(owner.id if owner else None)
             _ = workspace.loaded_course
         except TrainingError as error:
             LOG.warning("the data could not be opened: %s", type(error).__name__)
@@ -47,12 +48,6 @@ class Opening:
             self.problem = error
             return
         self.open()
-
-    def remember(self, preferences: Preferences) -> None:
-        """Saves the preferences where there is a workspace; raises StorageError."""
-        self.preferences = preferences
-        if self.workspace is not None:
-            self.workspace.save_preferences(preferences)
 
     def close(self) -> None:
         """Closes the database."""

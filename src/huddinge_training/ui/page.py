@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, insert
-from huddinge_training.ui.widgets.labels import HeadingLabel
+from huddinge_training.ui.widgets.labels import HeadingLabel, WrappedLabel
+from huddinge_training.ui.widgets.page_body import PageBody
+from huddinge_training.ui.widgets.page_head import PageHead
 
 COLUMN_CHARACTERS = 66
+SIGHT_MARGINS = (16, 24)
 EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW = 48, 16, 640
 
@@ -42,13 +45,13 @@ class Page(QScrollArea):
         self.presentation = presentation
         self.say = presentation.language.say
         self.heading: HeadingLabel | None = None
+        self._head: QWidget | None = None
         self.message: tuple[str, str] | None = None
         self._message_bar: InfoBar | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget()
-        self._body.setObjectName("page_body")
+        self._body = PageBody()
         self._outer = QHBoxLayout(self._body)
         self._outer.setSpacing(0)
         column = QWidget()
@@ -81,7 +84,21 @@ class Page(QScrollArea):
         self.heading.setObjectName("page_heading")
         self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self.heading)
+        self._head = self.heading
         return self.heading
+
+    def add_head(self, text: str, picture: QWidget, lead: WrappedLabel | None = None) -> None:
+        """The heading beside a picture; ``lead`` stands over it."""
+        heading = self.add_heading(text)
+        self.column.removeWidget(heading)
+        head = PageHead(picture)
+        head.words.addStretch(1)
+        if lead is not None:
+            head.words.addWidget(lead)
+        head.words.addWidget(heading)
+        head.words.addStretch(1)
+        self.column.addWidget(head)
+        self._head = head
 
     def add(self, item: QWidget | QLayout) -> None:
         """Adds a part at the end of the column."""
@@ -110,8 +127,18 @@ class Page(QScrollArea):
                 layout.setEnabled(True)
         # From the inside out and at once: otherwise a half laid out page would be painted first.
         for layout in reversed(layouts):
+            holder = layout.parent()
+            if isinstance(holder, QWidget) and layout.geometry() != holder.contentsRect():
+                # It was laid out before, and has missed another size meanwhile.
+                layout.invalidate()
             layout.activate()
         QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Scrolls to a part that has just been put somewhere else."""
+        with self.laid_out_once():
+            pass
+        self.ensureWidgetVisible(part, *SIGHT_MARGINS)
 
     def add_divider(self) -> None:
         """A thin line between two parts."""
@@ -136,7 +163,7 @@ class Page(QScrollArea):
             self._message_bar.deleteLater()
         self.message = kind, text
         self._message_bar = InfoBar(self.presentation, kind, text, "page_message")
-        place = self.column.indexOf(self.heading) + 1 if self.heading is not None else 0
+        place = self.column.indexOf(self._head) + 1 if self._head is not None else 0
         insert(self.column, place, self._message_bar)
         self.verticalScrollBar().setValue(0)
         self.announce(text)

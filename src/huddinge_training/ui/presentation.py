@@ -1,4 +1,4 @@
-"""What every page needs to show itself: the reader's language, the theme and the icons."""
+"""What every page needs to show itself: the reader's language, the theme, icons, pictures."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from huddinge_training.language import Language
 from huddinge_training.ui.icons import Icons
+from huddinge_training.ui.illustrations import Illustrations
 from huddinge_training.ui.theme import Theme
 
 ICON_FACTOR = 1.35
@@ -19,6 +20,7 @@ class Presentation:
     language: Language
     theme: Theme
     icons: Icons
+    illustrations: Illustrations
 
     @property
     def icon_size(self) -> int:
@@ -37,6 +39,10 @@ class Presentation:
     def icon(self, name: str, token: str) -> QIcon:
         """An icon for a button in the colour of a token."""
         return QIcon(self.pixmap(name, token))
+
+    def illustration(self, name: str, width: int) -> QPixmap:
+        """A picture in the theme's colours; ``illustrations.has`` says whether there is one."""
+        return self.illustrations.pixmap(name, self.theme.look, width, _pixel_ratio())
 
 
 def _pixel_ratio() -> float:

@@ -10,7 +10,10 @@ from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.illustration import place_illustration
 from huddinge_training.ui.widgets.labels import paragraph
+
+LOST_THREAD = "tappad-trad"
 
 
 class ProblemPage(Page):
@@ -21,7 +24,8 @@ class ProblemPage(Page):
 
     def __init__(self, presentation: Presentation, error: TrainingError) -> None:
         super().__init__(presentation, is_centred=True)
-        self.add_heading(self.say("The program cannot open its data"))
+        picture = place_illustration(presentation, LOST_THREAD)
+        self.add_head(self.say("The program cannot open its data"), picture)
         words = problem_words(presentation.language, error)
         self.add(InfoBar(presentation, "problem", words, "problem"))
         buttons: list[QWidget] = [

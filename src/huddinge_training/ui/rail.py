@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from huddinge_training.ui.presentation import Presentation
 
 RAIL_WIDTH, ICON_WIDTH = 220, 72
 ICONS_BELOW, BAR_BELOW = 900, 640
+SIGN_FACTOR, WIDEST_SIGN = 1.5, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,7 @@ class Rail(QFrame):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(16, 16, 16, 16)
         self._layout.setSpacing(4)
-        self._brand = QLabel("Kompassen")
-        self._brand.setProperty("role", "subtitle")
-        self._brand.setContentsMargins(12, 8, 0, 16)
+        self._brand = _Brand(presentation)
         self._layout.addWidget(self._brand)
         self._buttons: dict[str, QPushButton] = {}
         has_stretch = False
@@ -61,13 +68,15 @@ class Rail(QFrame):
         factor = self._presentation.theme.look.sizes["body"] / 16
         is_bar = window_width < BAR_BELOW
         is_icons = is_bar or window_width < ICONS_BELOW * max(1.0, factor)
-        self._brand.setVisible(not is_icons)
+        self._brand.fit(is_icons=is_icons)
+        self._brand.setVisible(not is_bar)
         for made in self._buttons.values():
             made.setText("" if is_icons else made.accessibleName())
             made.setToolTip(made.accessibleName() if is_icons else "")
             made.setMinimumWidth(44)
             policy = QSizePolicy.Policy.Expanding if not is_bar else QSizePolicy.Policy.Preferred
             made.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+            _set_tight(made, is_tight=is_bar)
         if is_bar:
             self._layout.setDirection(QBoxLayout.Direction.LeftToRight)
             self._layout.setContentsMargins(8, 4, 8, 4)
@@ -101,3 +110,33 @@ class Rail(QFrame):
     def _on_clicked(self, entry_id: str) -> None:
         self.mark(self._current)
         self.chosen.emit(entry_id)
+
+
+def _set_tight(button: QPushButton, *, is_tight: bool) -> None:
+    """In the bar all entries stand on one line of the smallest window."""
+    if button.property("tight") != is_tight:
+        button.setProperty("tight", is_tight)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
+class _Brand(QWidget):
+    """The program's sign and name; only the sign where there is room for icons only."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 0, 16)
+        row.setSpacing(8)
+        sign = QLabel()
+        # No wider than the rail is with icons only, however large the text.
+        factor = min(SIGN_FACTOR, WIDEST_SIGN / presentation.icon_size)
+        sign.setPixmap(presentation.pixmap("kompassen", "primary", factor))
+        row.addWidget(sign)
+        self._name = QLabel("Kompassen")
+        self._name.setProperty("role", "subtitle")
+        row.addWidget(self._name, 1)
+
+    def fit(self, *, is_icons: bool) -> None:
+        """Shows or hides the name."""
+        self._name.setVisible(not is_icons)

@@ -1,21 +1,74 @@
-"""Asks where to save a file, writes it, and says on the page what became of it."""
+"""How documents leave the program: the one place that decides, also on a kiosk.
+
+Elsewhere a file chooser asks where to save. A kiosk shows the document, prints it where IT
+allows that, and saves it in IT's folder where there is one.
+"""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from huddinge_training.errors import TrainingError
+from huddinge_training.language import Language, Message, message
+from huddinge_training.services.documents import Document, put_into
+from huddinge_training.services.machine_settings import MachineSettings
 from huddinge_training.ui.desk import Desk
 
+KINDS = {
+    "pdf": "PDF (*.pdf)",
+    "html": "HTML (*.html)",
+    "ics": "iCalendar (*.ics)",
+    "json": "JSON (*.json)",
+}
 
-def save_as(
-    desk: Desk, title: str, suggested: str, kinds: str, write: Callable[[Path], None]
-) -> None:
-    """``kinds`` is like ``PDF (*.pdf)``; what ``write`` refuses is said on the page."""
+
+Write = Callable[[Path], None]
+Place = Callable[[Write], Path]
+"""Has a file written where it is to lie, and says where that is; for any thread."""
+
+
+def hand_over(desk: Desk, title: Message, make: Callable[[Language], Document]) -> None:
+    """Lets somebody have a document; what is refused is said on the page."""
+    with desk.window.telling_problems():
+        document = make(desk.language())
+        if document.web_page is not None and desk.workspace.sources.settings.is_kiosk:
+            from huddinge_training.ui.kiosk.document_flow import (  # noqa: PLC0415  seldom used
+                DocumentFlow,
+            )
+
+            DocumentFlow(desk, make).show()
+            return
+        kinds = ";;".join(KINDS[kind] for kind in document.formats)
+        place = place_for(desk, desk.language().say(title), document.file_name, kinds)
+        if place is not None:
+            tell_done(desk, desk.language().say("Saved in {file}.", file=place(document.save)))
+
+
+def place_for(desk: Desk, title: str, suggested: str, kinds: str) -> Place | None:
+    """Where a file is to be saved, or None when that was cancelled; ``kinds`` as for Qt.
+
+    On a kiosk it is IT's folder; raises TrainingError where IT has named none.
+    """
+    settings = desk.workspace.sources.settings
+    if settings.is_kiosk:
+        return partial(put_into, _folder(settings), suggested)
     path = desk.dialogs.save_file(desk.window, title, suggested, kinds)
     if path is None:
-        return
-    with desk.window.telling_problems():
+        return None
+
+    def write_there(write: Write) -> Path:
         write(path)
-        tell_done(desk, desk.language().say("Saved in {file}.", file=path))
+        return path
+
+    return write_there
+
+
+def _folder(settings: MachineSettings) -> Path:
+    if settings.kiosk_save_folder is None:
+        raise TrainingError(
+            message("Files cannot be saved on this computer. Do it on another one, or ask IT.")
+        )
+    return settings.kiosk_save_folder
 
 
 def tell_done(desk: Desk, text: str) -> None:

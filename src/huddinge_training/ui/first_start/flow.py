@@ -1,7 +1,5 @@
 """The way through the first start: language, who I am, start."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.person import Person, Profile
@@ -23,6 +21,7 @@ class FirstStart(QObject):
         super().__init__()
         self._desk = desk
         self._profile = EMPTY
+        self._is_protected = False
 
     def begin(self) -> None:
         """Shows the first screen."""
@@ -46,6 +45,7 @@ class FirstStart(QObject):
             workspace.loaded_course.course.roles,
             workspace.organisation,
             self._profile,
+            is_protected=self._is_protected,
         )
         page.profile_given.connect(self._on_profile_given)
         page.went_back.connect(self._on_went_back)
@@ -55,21 +55,21 @@ class FirstStart(QObject):
         page = self._desk.window.page
         if isinstance(page, WhoPage):
             self._profile = page.form.profile
+            self._is_protected = page.form.is_protected
         self.begin()
 
-    def _on_profile_given(self, profile: Profile) -> None:
+    def _on_profile_given(self, profile: Profile, is_protected: bool) -> None:
         with self._desk.window.telling_problems():
             try:
                 preferences = self._desk.preferences()
-                person = self._desk.workspace.register(profile, preferences)
+                person = self._desk.workspace.register(
+                    profile, preferences, is_protected=is_protected
+                )
             except RejectedInputError as error:
                 page = self._desk.window.page
                 if isinstance(page, WhoPage):
                     page.show_problems(error)
                 return
-            self._desk.change_preferences(
-                replace(self._desk.preferences(), current_person_id=person.id)
-            )
             self._show_start(person)
 
     def _show_start(self, person: Person) -> None:

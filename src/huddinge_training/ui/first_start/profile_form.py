@@ -12,7 +12,7 @@ from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import counted
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, insert
-from huddinge_training.ui.widgets.choices import DropDown
+from huddinge_training.ui.widgets.choices import Check, DropDown
 from huddinge_training.ui.widgets.labels import WrappedLabel, paragraph, set_paragraph
 from huddinge_training.ui.widgets.unit_picker import UnitPicker
 
@@ -27,6 +27,7 @@ class _Field:
 class _Draft:
     profile: Profile
     unit_letters: str
+    is_protected: bool
     rejection: RejectedInputError | None
 
 
@@ -39,6 +40,8 @@ class ProfileForm(QWidget):
         roles: tuple[Role, ...],
         organisation: Organisation,
         profile: Profile,
+        *,
+        is_protected: bool = False,
     ) -> None:
         super().__init__()
         self._presentation = presentation
@@ -72,7 +75,27 @@ class ProfileForm(QWidget):
             self.say("This list is an example organisation.") if organisation.is_example else "",
             focus=self._unit.field,
         )
-        self.fill(profile)
+        self._protected = Check(presentation.theme, self.say("I have a protected identity"))
+        self._protected.setObjectName("is_protected")
+        self._protected.toggled.connect(self._on_protected_toggled)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._protected)
+        self._about_protection = paragraph(
+            self.say(
+                "Write an alias instead of your name. You stand in no list here and in none of "
+                "HR's files. Agree with HR how they note that you are done."
+            ),
+            "muted",
+            name="about_protection",
+        )
+        self._about_protection.hide()
+        self._column.addWidget(self._about_protection)
+        self.fill(profile, is_protected=is_protected)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the person is to stand in no list."""
+        return self._protected.isChecked()
 
     @property
     def profile(self) -> Profile:
@@ -86,8 +109,9 @@ class ProfileForm(QWidget):
             unit_missing=self._unit.is_missing,
         )
 
-    def fill(self, profile: Profile) -> None:
+    def fill(self, profile: Profile, *, is_protected: bool = False) -> None:
         """Puts a profile into the fields."""
+        self._protected.setChecked(is_protected)
         self._name.setText(profile.name)
         self._number.setText(profile.employee_number)
         self._email.setText(profile.email)
@@ -100,12 +124,12 @@ class ProfileForm(QWidget):
 
     def draft(self) -> object:
         """What is typed, also the letters of a unit not yet chosen, and what was wrong."""
-        return _Draft(self.profile, self._unit.field.text(), self._rejection)
+        return _Draft(self.profile, self._unit.field.text(), self.is_protected, self._rejection)
 
     def restore(self, draft: object) -> None:
         """Shows it again."""
         if isinstance(draft, _Draft):
-            self.fill(draft.profile)
+            self.fill(draft.profile, is_protected=draft.is_protected)
             self._unit.field.setText(draft.unit_letters)
             if draft.rejection is not None:
                 self.show_problems(draft.rejection)
@@ -146,6 +170,9 @@ class ProfileForm(QWidget):
             field.editor.setProperty("problem", False)
             field.editor.setAccessibleDescription("")
             field.editor.style().polish(field.editor)
+
+    def _on_protected_toggled(self, is_protected: bool) -> None:
+        self._about_protection.setVisible(is_protected)
 
     def _line(self, name: str, label: str, hint: str = "") -> QLineEdit:
         editor = QLineEdit()

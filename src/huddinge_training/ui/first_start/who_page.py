@@ -20,7 +20,7 @@ EMPTY = Profile(name="", role=RoleId(""))
 class WhoPage(Page):
     """Asks for the least that makes a record; nothing is saved before *Fortsätt*."""
 
-    profile_given = Signal(Profile)
+    profile_given = Signal(Profile, bool)
     went_back = Signal()
 
     def __init__(
@@ -29,6 +29,8 @@ class WhoPage(Page):
         roles: tuple[Role, ...],
         organisation: Organisation,
         profile: Profile = EMPTY,
+        *,
+        is_protected: bool = False,
     ) -> None:
         super().__init__(presentation, is_centred=True)
         step = QLabel(self.say("Step {number} of {total}", number=2, total=3))
@@ -36,7 +38,9 @@ class WhoPage(Page):
         self.add(step)
         self.add_heading(self.say("Who are you?"))
         self.add(PrivacyNotice(presentation))
-        self.form = ProfileForm(presentation, roles, organisation, profile)
+        self.form = ProfileForm(
+            presentation, roles, organisation, profile, is_protected=is_protected
+        )
         self.add(self.form)
         self.column.addSpacing(8)
         self.add(
@@ -60,4 +64,4 @@ class WhoPage(Page):
 
     def _on_go_on_clicked(self) -> None:
         self.form.clear_problems()
-        self.profile_given.emit(self.form.profile)
+        self.profile_given.emit(self.form.profile, self.form.is_protected)

@@ -15,11 +15,13 @@ from huddinge_training.services.verification import Verdict, fault_words, verify
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.ui.background import Job, Report
 from huddinge_training.ui.desk import Desk
+from huddinge_training.ui.hr.people_flow import PeopleFlow
 from huddinge_training.ui.hr.report_page import HrOverview, ReportPage
 from huddinge_training.ui.hr.unlock_page import UnlockPage
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import HR
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.saving import Place, place_for
 
 
 class HrFlow(QObject):
@@ -32,6 +34,13 @@ class HrFlow(QObject):
         self._progress = (0, 0)
         self._overview: HrOverview | None = None
         self._is_unlocked = False
+        self._people = PeopleFlow(desk)
+        self._people.went_back.connect(self._show_report)
+
+    def lock(self) -> None:
+        """Whoever was here has left: nothing of HR's may be seen or come back."""
+        self._is_unlocked = False
+        self._overview = None
 
     def show(self) -> None:
         """Asks for the passphrase."""
@@ -73,10 +82,14 @@ class HrFlow(QObject):
         page.export_asked.connect(self._on_export_asked)
         page.cancel_asked.connect(self._on_cancel_asked)
         page.verify_asked.connect(self._on_verify_asked)
+        page.people_asked.connect(self._people.show)
         if self._job is not None:
             page.show_busy(is_busy=True)
             page.show_progress(*self._progress)
         return page
+
+    def _show_report(self) -> None:
+        self._desk.window.show_page(self._report_page, HR)
 
     def _on_export_asked(self, code: str, day: str, unit: str, with_names: bool) -> None:
         page = self._desk.window.page
@@ -87,19 +100,22 @@ class HrFlow(QObject):
         except ValueError:
             page.show_message("problem", page.say("Write the day as year-month-day: 2026-03-07."))
             return
-        path = self._desk.dialogs.save_file(
-            self._desk.window,
-            page.say("Export"),
-            self._desk.workspace.hr_reports.suggested_name(file_format, as_of),
-            f"{file_format.ending.upper()} (*.{file_format.ending})",
-        )
-        if path is None:
-            return
+        with self._desk.window.telling_problems():
+            place = place_for(
+                self._desk,
+                page.say("Export"),
+                self._desk.workspace.hr_reports.suggested_name(file_format, as_of),
+                f"{file_format.ending.upper()} (*.{file_format.ending})",
+            )
+            if place is not None:
+                order = ExportOrder(file_format, as_of, unit, with_names)
+                self._export_to(place, order, page)
+
+    def _export_to(self, place: Place, order: "ExportOrder", page: ReportPage) -> None:
         sources, language = self._desk.workspace.sources, self._desk.language()
 
         def work(report: Report) -> object:
-            order = ExportOrder(file_format, path, as_of, unit, with_names)
-            return _export(sources, language, order, report)
+            return place(lambda path: _export(sources, language, order, path, report))
 
         page.show_busy(is_busy=True)
         self._progress = (0, 0)
@@ -170,16 +186,17 @@ class HrFlow(QObject):
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What is to be exported, and to where."""
+    """What is to be exported."""
 
     file_format: ExportFormat
-    path: Path
     as_of: date
     unit: str
     with_names: bool
 
 
-def _export(sources: Sources, language: Language, order: ExportOrder, progress: Report) -> Path:
+def _export(
+    sources: Sources, language: Language, order: ExportOrder, path: Path, progress: Report
+) -> None:
     """Runs in the worker's thread, with a connection of its own."""
     with Workspace.open(sources) as workspace:
         report = workspace.hr_reports.report(order.as_of, order.unit, with_names=order.with_names)
@@ -187,8 +204,7 @@ def _export(sources: Sources, language: Language, order: ExportOrder, progress: 
             raise TrainingError(
                 message("There is nobody to report on that day. Choose another day or unit.")
             )
-        workspace.hr_reports.export(report, order.file_format, order.path, language, progress)
-    return order.path
+        workspace.hr_reports.export(report, order.file_format, path, language, progress)
 
 
 def _verdict(sources: Sources) -> Verdict:

@@ -53,6 +53,7 @@ class ReportPage(Page):
     export_asked = Signal(str, str, str, bool)
     cancel_asked = Signal()
     verify_asked = Signal()
+    people_asked = Signal()
 
     def __init__(self, presentation: Presentation, overview: HrOverview) -> None:
         super().__init__(presentation)
@@ -72,6 +73,7 @@ class ReportPage(Page):
                 )
             )
         self.add(self._export_card(overview))
+        self.add(self._people_card())
         self.add(self._ledger_card(overview))
         self.add(self._content_card(overview))
 
@@ -170,10 +172,21 @@ class ReportPage(Page):
         self._progress_words = QLabel()
         self._export = button(self.say("Export"), "export", self._on_export_clicked, role="primary")
         self._cancel = button(self.say("Cancel"), "cancel_export", self.cancel_asked.emit)
+        column.addSpacing(8)
         column.addWidget(self._progress)
         column.addWidget(self._progress_words)
         column.addLayout(FlowLayout(self._export, self._cancel))
         self.show_busy(is_busy=False)
+        return card
+
+    def _people_card(self) -> QWidget:
+        card = box("card", margin=24, spacing=8, name="people_card")
+        column = inside(card)
+        column.addWidget(HeadingLabel(self.say("Receipts and PINs"), "subtitle"))
+        column.addWidget(
+            paragraph(self.say("Take in a guest's receipt, or remove a PIN that was forgotten."))
+        )
+        column.addLayout(FlowLayout(button(self.say("Open"), "people", self.people_asked.emit)))
         return card
 
     def _ledger_card(self, overview: HrOverview) -> QWidget:

@@ -1,14 +1,19 @@
 """Asks for HR's passphrase: one field, paste allowed, and it can be shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.boxes import clear
 from huddinge_training.ui.widgets.buttons import button
-from huddinge_training.ui.widgets.choices import Check
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
-from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
+from huddinge_training.ui.widgets.illustration import place_illustration
+from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
+from huddinge_training.ui.widgets.picture_card import PictureCard
+from huddinge_training.ui.widgets.secret_field import SecretField, SecretWords
+
+WAITING_ROOM = "vantrum"
 
 
 class UnlockPage(Page):
@@ -28,30 +33,22 @@ class UnlockPage(Page):
                 "reading",
             )
         )
-        label = QLabel(self.say("Passphrase"))
-        label.setProperty("role", "strong")
-        self.field = QLineEdit()
-        self.field.setObjectName("passphrase")
-        self.field.setAccessibleName(label.text())
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.returnPressed.connect(self._on_unlock_clicked)
-        label.setBuddy(self.field)
-        self.add(label)
-        self.problem = paragraph("", "error", name="passphrase_problem")
-        self.problem.hide()
-        self.add(self.problem)
-        self.add(self.field)
-        show = Check(presentation.theme, self.say("Show the passphrase"))
-        show.setObjectName("show_passphrase")
-        show.toggled.connect(self._on_show_toggled)
-        self.add(show)
-        self.add(
+        words = SecretWords(self.say("Passphrase"), self.say("Show the passphrase"))
+        self._secret = SecretField(presentation, "passphrase", words)
+        self._secret.entered.connect(self._on_unlock_clicked)
+        self.field = self._secret.line
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(16)
+        form.addWidget(self._secret)
+        form.addLayout(
             FlowLayout(
                 button(self.say("Unlock"), "unlock", self._on_unlock_clicked, role="primary")
             )
         )
-
-        self._busy = paragraph("", "muted", name="busy")
+        self.add(self._form)
+        self._busy = PictureCard(place_illustration(presentation, WAITING_ROOM), "busy")
         self._busy.hide()
         self.add(self._busy)
 
@@ -71,22 +68,23 @@ class UnlockPage(Page):
 
     def show_busy(self) -> None:
         """While the report is counted, which takes seconds with thousands of people."""
-        set_paragraph(self._busy, self.say("Counting …"))
+        title = self.say("Counting who has done what")
+        words = self.say("It takes some seconds when there are thousands of people.")
+        self._busy.words.addWidget(HeadingLabel(title, "subtitle"))
+        self._busy.words.addWidget(paragraph(words))
+        self._busy.words.addStretch(1)
+        self._form.hide()
         self._busy.show()
+        self.start()
+        self.announce(f"{title}. {words}")
 
     def show_problem(self, text: str) -> None:
         """Says at the field what is wrong."""
+        clear(self._busy.words)
         self._busy.hide()
-        set_paragraph(self.problem, text)
-        self.problem.show()
-        self.field.setAccessibleDescription(text)
+        self._form.show()
+        self._secret.show_problem(text)
         self.announce(text)
-        self.field.selectAll()
-        self.field.setFocus()
 
     def _on_unlock_clicked(self) -> None:
         self.passphrase_given.emit(self.field.text())
-
-    def _on_show_toggled(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.field.setEchoMode(mode)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huddinge_training.domain.course import Course, Module
 from huddinge_training.domain.scenario import Scenario
@@ -15,9 +15,11 @@ from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.illustration import place_illustration
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
+from huddinge_training.ui.widgets.picture_card import PictureCard
 
-CAPTION_INDENT = 32
+NO_CASES = "tomt-bibliotek"
 
 
 class CasesPage(Page):
@@ -26,6 +28,7 @@ class CasesPage(Page):
     case_opened = Signal(str, str)
     sheet_asked = Signal(str)
     went_home = Signal()
+    plan_asked = Signal()
 
     def __init__(
         self,
@@ -33,10 +36,17 @@ class CasesPage(Page):
         course: Course,
         more: Sequence[MoreCases],
         reviews: Sequence[ModuleReview],
+        *,
+        may_lead: bool = False,
     ) -> None:
+        """``may_lead`` is whether a plan for a meeting can be opened from here."""
         super().__init__(presentation)
         self._roles = {str(role.id): role.title for role in course.roles}
         self.add_heading(self.say("More cases"))
+        if not more:
+            self.add(self._empty())
+            self._add_plan(may_lead=may_lead)
+            return
         self.add(
             paragraph(
                 self.say(
@@ -49,7 +59,30 @@ class CasesPage(Page):
         self.add(paragraph(self._review_words(reviews), "muted", name="review_state"))
         for cases in more:
             self._add_module(cases.module, cases.scenarios)
+        self._add_plan(may_lead=may_lead)
         self.add(button(self.say("To my modules"), "home", self.went_home.emit))
+
+    def _add_plan(self, *, may_lead: bool) -> None:
+        """Whoever leads a meeting for somebody else has got a plan as a file."""
+        if may_lead:
+            self.column.addSpacing(8)
+            self.add(HeadingLabel(self.say("Lead a meeting"), "subtitle"))
+            self.add(paragraph(self.say("Have you got a plan as a file? Open it here.")))
+            self.add(FlowLayout(button(self.say("Open a plan"), "open_plan", self.plan_asked.emit)))
+
+    def _empty(self) -> QWidget:
+        """Everything that is there for one's work is in the modules."""
+        card = PictureCard(place_illustration(self.presentation, NO_CASES), "no_cases")
+        title = self.say("No cases beyond your modules")
+        card.words.addWidget(HeadingLabel(title, "subtitle"))
+        words = self.say(
+            "Your modules hold all the cases that there are for your work. You can do a module "
+            "again whenever you like."
+        )
+        card.words.addWidget(paragraph(words, "reading"))
+        home = button(self.say("To my modules"), "home", self.went_home.emit, role="primary")
+        card.words.addLayout(FlowLayout(home))
+        return card
 
     def _review_words(self, reviews: Sequence[ModuleReview]) -> str:
         """How many wait for a lawyer; it is said so that nobody takes a draft for the law."""
@@ -69,7 +102,7 @@ class CasesPage(Page):
         for scenario in scenarios:
             inside(card).addWidget(self._case_button(module, scenario))
             for_whom = paragraph(self._for_whom(scenario), "caption")
-            for_whom.setContentsMargins(CAPTION_INDENT, 0, 8, 8)
+            for_whom.setContentsMargins(self.presentation.icon_size + 12, 0, 8, 8)
             inside(card).addWidget(for_whom)
         self.add(card)
         if module.sheet is not None:
@@ -78,6 +111,7 @@ class CasesPage(Page):
                 f"sheet_{module.id}",
                 lambda: self.sheet_asked.emit(module.id),
                 icon=self.presentation.icon("printer", "text"),
+                icon_size=self.presentation.icon_size,
             )
             made.setAccessibleName(f"{made.text()}: {self.say(module.title)}")
             self.add(FlowLayout(made))
@@ -89,10 +123,11 @@ class CasesPage(Page):
             lambda: self.case_opened.emit(module.id, scenario.id),
             role="quiet",
             icon=self.presentation.icon("caret-right", "primary"),
+            icon_size=self.presentation.icon_size,
         )
 
     def _for_whom(self, scenario: Scenario) -> str:
         if scenario.is_for_everyone:
             return self.say("For everybody")
         titles = [self.say(self._roles[r]) for r in scenario.roles if r in self._roles]
-        return " · ".join(titles)
+        return "\u00a0· ".join(titles)

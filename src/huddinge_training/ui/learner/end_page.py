@@ -1,15 +1,20 @@
-"""The end of a module or a repeat: you are done, and two things to take with you."""
+"""The end of a module or a repeat: you are done, what to take with you, and what is next."""
+
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.domain.attempt import Purpose
+from huddinge_training.services.overview import ModuleOverview
 from huddinge_training.services.visit import Visit
+from huddinge_training.ui.learner.next_card import NextCard
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.illustration import module_illustration
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
 
@@ -21,12 +26,26 @@ class EndPage(Page):
     calendar_asked = Signal()
     sheet_asked = Signal(str)
     cases_asked = Signal()
+    module_opened = Signal(str)
 
-    def __init__(self, presentation: Presentation, visit: Visit) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        visit: Visit,
+        next_module: ModuleOverview | None = None,
+        repeat_on: date | None = None,
+    ) -> None:
+        """``next_module`` is what to do next, ``repeat_on`` the day this module comes again."""
         super().__init__(presentation)
         is_repeat = visit.attempt.purpose is Purpose.FOLLOW_UP
-        self.add(paragraph(self.say(visit.module.title), "muted"))
-        self.add_heading(self.say("The repeat is done") if is_repeat else self.say("You are done"))
+        lead = paragraph(self.say(visit.module.title), "muted")
+        title = self.say("The repeat is done") if is_repeat else self.say("You are done")
+        picture = module_illustration(presentation, visit.module)
+        if picture is not None:
+            self.add_head(title, picture, lead)
+        else:
+            self.add(lead)
+            self.add_heading(title)
         if not is_repeat:
             self.add(
                 InfoBar(
@@ -46,7 +65,15 @@ class EndPage(Page):
             for takeaway in visit.module.takeaways:
                 inside(card).addWidget(paragraph(self.say(takeaway), "reading"))
             self.add(card)
-        home = button(self.say("To my modules"), "home", self.went_home.emit, role="primary")
+        if repeat_on is not None:
+            words = self.say("A short repeat of this module comes on {day}.", day=repeat_on)
+            self.add(paragraph(words, name="repeat_on"))
+        if next_module is not None:
+            follows = NextCard(presentation, next_module, with_picture=False)
+            follows.opened.connect(self.module_opened)
+            self.add(follows)
+        role = "primary" if next_module is None else "secondary"
+        home = button(self.say("To my modules"), "home", self.went_home.emit, role=role)
         buttons: list[QWidget] = [home]
         if not is_repeat:
             buttons += [

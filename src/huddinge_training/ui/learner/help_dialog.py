@@ -11,6 +11,7 @@ from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.focus_ring import FocusRing
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
+from huddinge_training.ui.widgets.page_body import PageBody
 
 WIDTH, HEIGHT = 560, 640
 Turn = QAbstractSlider.SliderAction
@@ -26,6 +27,7 @@ SCROLL_KEYS = {
 SHORTCUTS = (
     ("F1", message("The five steps")),
     ("F6", message("Go between the menu and the page")),
+    ("Ctrl L", message("Switch user, or lock the window")),
     ("Ctrl + / Ctrl − / Ctrl 0", message("Larger, smaller or normal text")),
     ("A–D, 1–4", message("Mark an option, when the options have the focus")),
     ("Esc", message("Close this window")),
@@ -46,8 +48,7 @@ class HelpDialog(QDialog):
         self.resize(
             min(WIDTH, max(320, parent.width() - 32)), min(HEIGHT, max(320, parent.height() - 32))
         )
-        body = QWidget()
-        body.setObjectName("page_body")
+        body = PageBody()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)

@@ -8,6 +8,7 @@ from huddinge_training.domain.person import Person, Profile
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.services.my_data import DataSection
+from huddinge_training.ui.entrance.pin_page import WHAT_A_PIN_DOES
 from huddinge_training.ui.first_start.profile_form import ProfileForm
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -21,7 +22,8 @@ from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 class MyDataPage(Page):
     """Everything about one person, section by section, each with its purpose."""
 
-    correction_given = Signal(Profile)
+    correction_given = Signal(Profile, bool)
+    pin_asked = Signal()
     save_asked = Signal(str)
     removal_asked = Signal()
     follow_ups_chosen = Signal(bool)
@@ -33,6 +35,8 @@ class MyDataPage(Page):
         sections: tuple[DataSection, ...],
         roles: tuple[Role, ...],
         organisation: Organisation,
+        *,
+        has_pin: bool,
     ) -> None:
         super().__init__(presentation)
         self.add_heading(self.say("My data"))
@@ -44,10 +48,17 @@ class MyDataPage(Page):
         self._offer = self._correction_offer()
         self.add(self._offer)
         # Made here, in its place, so that Tab comes by it in the order that one sees.
-        self.form = ProfileForm(presentation, roles, organisation, person.profile)
+        self.form = ProfileForm(
+            presentation,
+            roles,
+            organisation,
+            person.profile,
+            is_protected=person.is_protected,
+        )
         self._correction = self._correction_card()
         self._correction.hide()
         self.add(self._correction)
+        self.add(self._pin_card(has_pin=has_pin))
         self.add(
             FlowLayout(
                 button(self.say("Save as a web page"), "save_html",
@@ -103,6 +114,14 @@ class MyDataPage(Page):
             )
         return frame
 
+    def _pin_card(self, *, has_pin: bool) -> QFrame:
+        card = box("card", margin=24, spacing=12, name="pin_card")
+        inside(card).addWidget(HeadingLabel(self.say("PIN before your profile"), "subtitle"))
+        inside(card).addWidget(paragraph(self.say(WHAT_A_PIN_DOES)))
+        words = self.say("Change the PIN") if has_pin else self.say("Choose a PIN")
+        inside(card).addWidget(button(words, "pin_choice", self.pin_asked.emit))
+        return card
+
     def _correction_offer(self) -> QFrame:
         card = box("card", margin=24, spacing=12, name="correction_offer")
         inside(card).addWidget(HeadingLabel(self.say("Is something mistyped?"), "subtitle"))
@@ -139,4 +158,4 @@ class MyDataPage(Page):
 
     def _on_save_clicked(self) -> None:
         self.form.clear_problems()
-        self.correction_given.emit(self.form.profile)
+        self.correction_given.emit(self.form.profile, self.form.is_protected)

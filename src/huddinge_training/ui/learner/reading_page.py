@@ -3,17 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from huddinge_training.domain.course import Quote
 from huddinge_training.domain.glossary import Glossary
 from huddinge_training.language import counted
 from huddinge_training.services.visit import Visit
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import InfoBar, box, inside
+from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.explained_text import ExplainedText
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.illustration import module_illustration
 from huddinge_training.ui.widgets.labels import paragraph
+from huddinge_training.ui.widgets.quote_box import quote_box
 
 
 class ReadingPage(Page):
@@ -21,41 +22,56 @@ class ReadingPage(Page):
 
     went_on = Signal()
     went_back = Signal()
+    goals_asked = Signal()
 
-    def __init__(self, presentation: Presentation, visit: Visit, glossary: Glossary) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        visit: Visit,
+        glossary: Glossary,
+        *,
+        has_goals: bool = False,
+    ) -> None:
+        """``has_goals`` says that the module is about the picture of the goals."""
         super().__init__(presentation)
         self._words: ExplainedText | None = None
         attempt = visit.attempt
         reading = visit.module.reading[attempt.place]
-        self.add(
-            paragraph(
-                self.say(
-                    "{module} – reading {number} of {total}",
-                    module=visit.module.title,
-                    number=attempt.place + 1,
-                    total=attempt.reading_count,
-                ),
-                "muted",
-                name="place",
-            )
+        picture = module_illustration(presentation, visit.module) if not attempt.place else None
+        place = paragraph(
+            self.say(
+                "{module} – reading {number} of {total}",
+                module=visit.module.title,
+                number=attempt.place + 1,
+                total=attempt.reading_count,
+            ),
+            "muted",
+            name="place",
         )
+        if picture is not None:
+            self.add_head(self.say(reading.title), picture, place)
+        else:
+            self.add(place)
+            self.add_heading(self.say(reading.title))
         if visit.notice is not None:
             self.add(InfoBar(presentation, "info", self.say(visit.notice), "course_changed"))
-        self.add_heading(self.say(reading.title))
         if attempt.place == 0:
             self.add(self._frame(visit))
         if reading.quote is not None:
-            self.add(self._quote(reading.quote))
+            self.add(quote_box(presentation, reading.quote.text, reading.quote.source))
         if reading.text is not None:
             texts = [("reading_text", self.say(reading.text))]
             self._words = ExplainedText(presentation, glossary, texts)
             self._words.told.connect(self.announce)
+            self._words.opened.connect(self.keep_in_sight)
             self.add(self._words)
         buttons: list[QWidget] = [
             button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
         ]
         if attempt.place > 0:
             buttons.append(button(self.say("Back"), "back", self.went_back.emit))
+        if has_goals:
+            buttons.append(button(self.say("See the goals"), "goals", self.goals_asked.emit))
         self.add(FlowLayout(*buttons))
 
     def draft(self) -> object:
@@ -65,8 +81,7 @@ class ReadingPage(Page):
     def restore(self, draft: object) -> None:
         """Shows the same explanations again."""
         if self._words is not None and isinstance(draft, frozenset):
-            for term_id in draft:
-                self._words.toggle(term_id)
+            self._words.show_again(draft)
 
     def _frame(self, visit: Visit) -> QWidget:
         """Scenarios, what HR sees, and that one can pause (PED-03)."""
@@ -84,21 +99,3 @@ class ReadingPage(Page):
             ),
             "frame",
         )
-
-    def _quote(self, quote: Quote) -> QWidget:
-        frame = box("quote", name="quote")
-        inside(frame).addWidget(paragraph(self.say(quote.text), "reading", name="quote_text"))
-        source = quote.source
-        origin = self.say(
-            "{publisher}: {title}, {day}",
-            publisher=source.publisher,
-            title=source.title,
-            day=source.published,
-        )
-        inside(frame).addWidget(paragraph(origin, "caption", name="quote_origin"))
-        if self.presentation.language.code != "sv" and quote.text.en is not None:
-            inside(frame).addWidget(
-                paragraph(self.say("Our translation. The Swedish text is the official one."),
-                          "caption")
-            )  # fmt: skip
-        return frame

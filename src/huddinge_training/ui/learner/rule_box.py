@@ -31,6 +31,7 @@ class RuleBox(QFrame):
             old = say("A rule here was checked more than 18 months ago and should be checked anew.")
             column.addWidget(paragraph(old, "strong", name="old_rule"))
             column.addSpacing(8)
+        column.addSpacing(8)
         column.addWidget(HeadingLabel(say("Who can I ask?"), "strong"))
         for ask in scenario.ask:
             _add_ask(column, presentation, ask)
@@ -45,11 +46,11 @@ def _origin(presentation: Presentation, rule: Rule) -> str:
 def _add_ask(column: QVBoxLayout, presentation: Presentation, ask: Ask) -> None:
     """Who, when in this situation or else in general, and how where it is filled in."""
     say = presentation.language.say
-    column.addWidget(paragraph(say(ask.contact.title), "reading"))
+    column.addWidget(paragraph(say(ask.contact.title)))
     for text in (ask.when or ask.contact.when, ask.contact.how):
         if text is not None:
             column.addWidget(paragraph(say(text), "caption"))
-    column.addSpacing(4)
+    column.addSpacing(8)
 
 
 def dilemma_ending(presentation: Presentation, scenario: Scenario) -> QFrame:

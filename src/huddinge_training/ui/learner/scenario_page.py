@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huddinge_training.domain.glossary import Glossary
@@ -12,7 +12,7 @@ from huddinge_training.domain.response import Response
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.services.visit import Visit
 from huddinge_training.ui.learner.answering.areas import area_for
-from huddinge_training.ui.learner.rule_box import RuleBox, dilemma_ending, real_case_box
+from huddinge_training.ui.learner.scenario_ending import ScenarioEnding
 from huddinge_training.ui.learner.walk_through import WalkThrough
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -22,6 +22,9 @@ from huddinge_training.ui.widgets.explained_text import ExplainedText
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel
 from huddinge_training.ui.widgets.progress_dots import PlaceBar, ProgressDots
+from huddinge_training.ui.widgets.unseen import make_ready
+
+AFTER_PAINT_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,16 @@ class ScenarioPage(Page):
         self._today = today
         self._number = number
         self._problem = ""
+        self._ending: ScenarioEnding | None = None
         self.scenario: Scenario = visit.attempt.items[number]
         self._add_situation()
         self._area = area_for(presentation, visit.attempt, number)
         self._area.kept.connect(self.answer_kept)
         self._area.asked.connect(self._on_answer_clicked)
         self._area.told.connect(self.announce)
+        self._area.moved.connect(self.keep_in_sight)
         self.add(self._area)
         self._after = QVBoxLayout()
-        self._after.setSpacing(16)
         self.add(self._after)
         self._problems = QVBoxLayout()
         self.add(self._problems)
@@ -71,6 +75,12 @@ class ScenarioPage(Page):
             self._show_answer_button()
         else:
             self._show_feedback(answer.response)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Makes the feedback ready while the situation is read, once that can be read."""
+        super().showEvent(event)
+        if self._ending is None:
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._make_ending)
 
     @property
     def window_title(self) -> str:
@@ -86,8 +96,7 @@ class ScenarioPage(Page):
         if not isinstance(draft, _Draft):
             return
         self._area.restore(draft.answer)
-        for term_id in draft.words:
-            self._words.toggle(term_id)
+        self._words.show_again(draft.words)
         if draft.problem:
             self.show_problem(draft.problem)
 
@@ -105,8 +114,7 @@ class ScenarioPage(Page):
             clear(self._actions)
             self._show_feedback(response)
             if adds_situations:
-                words = self.say("You get another situation on the same thing a little later.")
-                self._after.addWidget(InfoBar(self.presentation, "info", words, "comes_again"))
+                self._make_ending().say_that_more_comes()
         self._area.focus_explanation()
         self.announce(self._area.explanation_text())
 
@@ -121,6 +129,7 @@ class ScenarioPage(Page):
             clear(self._actions)
             self._show_answer_button()
         self._area.focus_kept()
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._area.prepare)
 
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
@@ -161,6 +170,7 @@ class ScenarioPage(Page):
             also=self._other_texts(),
         )
         self._words.told.connect(self.announce)
+        self._words.opened.connect(self.keep_in_sight)
         self.add(self._words)
         if self.scenario.steps:
             self.add(WalkThrough(self.presentation, self.scenario.steps, self._visit.procedure))
@@ -204,19 +214,21 @@ class ScenarioPage(Page):
         if before is not None:
             self.answer_kept.emit(before)
 
+    def _make_ending(self) -> ScenarioEnding:
+        """What is not yet to be seen: below the options, and in them."""
+        if self._ending is None:
+            self._ending = ScenarioEnding(self.presentation, self.scenario, self._today)
+            self._ending.hide()
+            self._after.addWidget(self._ending)
+            make_ready(self._ending, self._area.width())
+            self._area.prepare()
+        return self._ending
+
     def _show_feedback(self, response: Response) -> None:
         clear(self._problems)
         self._problem = ""
         self._area.reveal(response)
-        if self.scenario.boundary is not None:
-            self._after.addWidget(dilemma_ending(self.presentation, self.scenario))
-        self._after.addWidget(RuleBox(self.presentation, self.scenario, self._today))
-        if self.scenario.real_case is not None:
-            self._after.addWidget(real_case_box(self.presentation, self.scenario.real_case))
-        if self.scenario.reflection is not None:
-            self._after.addWidget(
-                InfoBar(self.presentation, "info", self.say(self.scenario.reflection), "reflection")
-            )
+        self._make_ending().show()
         go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
         buttons = [go_on]
         if self._visit.attempt.place > 0:

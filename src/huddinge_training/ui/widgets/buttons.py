@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
+
+MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 
 
 class WrappingButton(QPushButton):
@@ -12,6 +14,7 @@ class WrappingButton(QPushButton):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._is_measuring = False
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -19,32 +22,40 @@ class WrappingButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the longest word."""
         longest = max(map(self._advance, self.text().split()), default=0)
-        return QSize(self._around(QSize(longest, 0)).width(), self.sizeHint().height())
+        return QSize(self._frame().width() + longest, self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
         """More lines are higher."""
         lines = len(self._lines(width))
-        return self._around(QSize(0, lines * self.fontMetrics().lineSpacing())).height()
+        words = self.fontMetrics().height() + (lines - 1) * self.fontMetrics().lineSpacing()
+        return self._frame().height() + max(words, self._icon_height())
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """The same button, with its words on the lines that there is room for."""
         super().initStyleOption(option)
-        option.text = "\n".join(self._lines(self.width()))
+        if not self._is_measuring:
+            option.text = "\n".join(self._lines(self.width()))
 
-    def _around(self, words: QSize) -> QSize:
-        """The size of a button around words of this size, and its icon."""
-        option = QStyleOptionButton()
-        super().initStyleOption(option)
-        if not self.icon().isNull():
-            words = words + QSize(self.iconSize().width() + 4, 0)
-        kind = QStyle.ContentsType.CT_PushButton
-        return self.style().sizeFromContents(kind, option, words, self)
+    def _frame(self) -> QSize:
+        """What lies around the words: what Qt adds to them when they are on one line.
+
+        Asking the style would make its class with all its enums, before the first window.
+        """
+        self._is_measuring = True
+        whole = super().sizeHint()
+        self._is_measuring = False
+        words = self.fontMetrics().size(MNEMONIC, self.text())
+        height = max(words.height(), self._icon_height())
+        return QSize(whole.width() - words.width(), whole.height() - height)
+
+    def _icon_height(self) -> int:
+        return 0 if self.icon().isNull() else self.iconSize().height()
 
     def _advance(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text)
 
     def _lines(self, width: int) -> list[str]:
-        room = width - self._around(QSize(0, 0)).width()
+        room = width - self._frame().width()
         if self._advance(self.text()) <= room:
             return [self.text()]
         lines: list[str] = []

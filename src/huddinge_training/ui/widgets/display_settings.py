@@ -1,4 +1,4 @@
-"""Language, text size and light or dark: the same control on the first screen and later."""
+"""Language, text size, colours and motion: the same control on the first screen and later."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,11 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from huddinge_training.domain.preferences import Preferences, one_theme
+from huddinge_training.domain.preferences import (
+    SMALLEST_TEXT_PERCENT,
+    Preferences,
+    Theme,
+    one_theme,
+)
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.choices import Radio
+from huddinge_training.ui.widgets.choices import Check, Radio
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
-from huddinge_training.ui.widgets.labels import HeadingLabel
+from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 
 LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 TEXT_PERCENTS = (100, 120, 150, 200)
@@ -48,13 +53,24 @@ class DisplaySettings(QWidget):
         self._add_choice(
             say("Appearance"),
             [
-                ("theme_system", say("As the computer"), "system"),
+                ("theme_automatic", say("Light or dark as the computer"), "automatic"),
                 ("theme_light", say("Light"), "light"),
                 ("theme_dark", say("Dark"), "dark"),
+                ("theme_system", say("Follow the system"), "system"),
             ],
             preferences.theme,
-            lambda theme: replace(preferences, theme=one_theme(theme)),
+            lambda theme: _with_theme(preferences, one_theme(theme)),
         )
+        self._column.addWidget(
+            paragraph(
+                say(
+                    "Follow the system takes colours, contrast, typeface and text size from the "
+                    "computer's settings."
+                ),
+                "caption",
+            )
+        )
+        self._add_motion(say("Motion"), say("Less motion"), preferences)
 
     def _add_choice(
         self,
@@ -79,5 +95,28 @@ class DisplaySettings(QWidget):
             radios.append(radio)
         self._column.addLayout(FlowLayout(*radios, spacing=24))
 
+    def _add_motion(self, title: str, words: str, preferences: Preferences) -> None:
+        """The computer's own wish for less is followed whatever is chosen here."""
+        self._column.addSpacing(8)
+        self._column.addWidget(HeadingLabel(title, "strong"))
+        check = Check(self._theme, words)
+        check.setObjectName("less_motion")
+        check.setAccessibleName(words)
+        check.setChecked(preferences.wants_less_motion)
+        self._choices["less_motion"] = replace(
+            preferences, wants_less_motion=not preferences.wants_less_motion
+        )
+        check.clicked.connect(self._on_check_clicked, Qt.ConnectionType.QueuedConnection)
+        self._column.addWidget(check)
+
+    def _on_check_clicked(self) -> None:
+        self.changed.emit(self._choices["less_motion"])
+
     def _on_clicked(self, radio: QAbstractButton) -> None:
         self.changed.emit(self._choices[radio.objectName()])
+
+
+def _with_theme(preferences: Preferences, theme: Theme) -> Preferences:
+    """Who follows the system has its text size, of which 100 % is the whole."""
+    percent = SMALLEST_TEXT_PERCENT if theme == "system" else preferences.text_percent
+    return replace(preferences, theme=theme, text_percent=percent)

@@ -1,6 +1,6 @@
 """Texts whose words of the trade are explained, opened by a click in the text or by a button."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,16 +13,19 @@ from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import WrappedLabel, paragraph, set_linked_paragraph
+from huddinge_training.ui.widgets.motion import fade_in
 
 
 class ExplainedText(QWidget):
     """Paragraphs of running text and, below them, a button for each word that is explained.
 
     The links in the text are for the mouse; keyboard and screen reader use the buttons, since a
-    label's links are hidden from assistive technology.
+    label's links are hidden from assistive technology. ``told`` is what a screen reader should
+    say now, ``opened`` the explanation that has been asked for.
     """
 
     told = Signal(str)
+    opened = Signal(QWidget)
 
     def __init__(
         self,
@@ -73,20 +76,24 @@ class ExplainedText(QWidget):
 
     def toggle(self, term_id: str) -> None:
         """Shows the explanation of a word, or hides it again."""
-        if term_id not in self._terms:
+        if term_id in self.open_ids:
+            self._explanations[term_id].hide()
+            self._name_button(term_id, is_open=False)
             return
-        frame = self._explanations.get(term_id)
-        if frame is None:
-            frame = self._explanation(self._terms[term_id])
-            self._explanations[term_id] = frame
-            self._column.addWidget(frame)
-            is_open = True
-        else:
-            is_open = frame.isHidden()
-            frame.setVisible(is_open)
-        self._name_button(term_id, is_open=is_open)
-        if is_open:
-            self.told.emit(frame.accessibleName())
+        self.show_again([term_id])
+        frame = self._explanations[term_id]
+        fade_in(frame, self._presentation.theme.look)
+        self.told.emit(frame.accessibleName())
+        self.opened.emit(frame)
+
+    def show_again(self, term_ids: Iterable[str]) -> None:
+        """Shows the explanations of words, if they are here, without a word about it."""
+        for term_id in filter(set(term_ids).__contains__, self._terms):
+            if term_id not in self._explanations:
+                self._explanations[term_id] = self._explanation(self._terms[term_id])
+                self._column.addWidget(self._explanations[term_id])
+            self._explanations[term_id].show()
+            self._name_button(term_id, is_open=True)
 
     def _word_row(self, name: str) -> QWidget:
         say = self._presentation.language.say
@@ -102,7 +109,9 @@ class ExplainedText(QWidget):
                 say(term.term),
                 f"word_{term_id}",
                 partial(self.toggle, term_id),
-                role="word",
+                role="quiet",
+                icon=self._presentation.icon("caret-down", "primary"),
+                icon_size=self._presentation.icon_size,
             )
             self._buttons[term_id] = made
             self._name_button(term_id, is_open=False)

@@ -1,8 +1,8 @@
 """The ring around whatever has the keyboard: a gap of 2 px, then 3 px in the focus colour."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from huddinge_training.ui.theme import Theme
 from huddinge_training.ui.widgets.labels import HeadingLabel
@@ -14,6 +14,14 @@ FOLLOWED = (
     QEvent.Type.Show,
     QEvent.Type.Hide,
 )
+
+
+class OutlinedButton(QPushButton):
+    """A button that is no rectangle to the eye: a part of a drawing."""
+
+    def outline(self) -> QPainterPath:
+        """Its shape, in its own coordinates."""
+        raise NotImplementedError
 
 
 class FocusRing(QWidget):
@@ -42,6 +50,10 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._theme.look
+        if isinstance(self._target, OutlinedButton):
+            self._paint_around(painter, self._target.outline())
+            painter.end()
+            return
         outline = self.rect().adjusted(WIDTH - 1, WIDTH - 1, -WIDTH + 1, -WIDTH + 1)
         painter.setPen(QPen(look.colour("focus"), WIDTH))
         painter.drawRoundedRect(outline, RADIUS, RADIUS)
@@ -49,6 +61,14 @@ class FocusRing(QWidget):
         painter.setPen(QPen(look.colour("surface"), GAP))
         painter.drawRoundedRect(inner, RADIUS - GAP, RADIUS - GAP)
         painter.end()
+
+    def _paint_around(self, painter: QPainter, shape: QPainterPath) -> None:
+        shape = shape.translated(GAP + WIDTH, GAP + WIDTH)
+        for reach, token in ((GAP + WIDTH, "focus"), (GAP, "surface")):
+            stroker = QPainterPathStroker(QPen(Qt.GlobalColor.black, 2 * reach))
+            stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            around = stroker.createStroke(shape).subtracted(shape)
+            painter.fillPath(around, self._theme.look.colour(token))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._followed:
@@ -87,6 +107,8 @@ class FocusRing(QWidget):
         self.setGeometry(QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach))
         self.raise_()
         self.show()
+        # Only moved, it would keep the shape of the widget before.
+        self.update()
 
     @staticmethod
     def _show_in_scroll_area(target: QWidget) -> None:

@@ -11,6 +11,7 @@ from huddinge_training.ui.widgets.line_breaks import breakable
 
 # Of the font's own line, which is 1.26 em: together 1.5 em, as running text should have (UX-03).
 LINE_HEIGHT = 119
+RELAID_BY = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 # Of the private use area: no text holds them, and no escaping changes them.
 LINK_START, LINK_END = "\ue000", "\ue001"
 
@@ -42,7 +43,8 @@ class WrappedLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font or style makes other lines."""
-        self._heights.clear()
+        if event.type() in RELAID_BY:
+            self._heights.clear()
         super().changeEvent(event)
 
 

@@ -5,14 +5,18 @@ import re
 HERE, HYPHEN = "\u200b", "\u00ad"
 LONGEST_WORD = 40
 PIECE = 8
-LONG = re.compile(r"\S{20,}")
+LONG = re.compile(r"\S{16,}")
 AFTER_SEPARATOR = re.compile(r"(?<=[/\\:@._-])(?=\w)")
 # Swedish puts an s between the parts after these endings: utbildnings-förvaltningen.
 JOINT = re.compile(r"(?<=\w{5}(?:ngs|ets|ons|aps))(?=\w{4})")
+# Other words that are too wide for the narrowest page with the largest text.
+SEAM = re.compile(
+    r"(?<=\w{6})(?=funktion|förbud|förordning|nedsättning|ombud|princip)|(?<=fi)(?=cation)"
+)
 
 
 def breakable(text: str) -> str:
-    """The text with invisible places to break, in words of at least 20 characters only.
+    """The text with invisible places to break, in words of at least 16 characters only.
 
     A compound gets a hyphen there. No word of Swedish has more than 40 letters: what is
     longer may break anywhere.
@@ -32,5 +36,5 @@ def _broken(word: str) -> str:
 
 def _pieces(part: str) -> str:
     if len(part) <= LONGEST_WORD:
-        return JOINT.sub(HYPHEN, part)
+        return JOINT.sub(HYPHEN, SEAM.sub(HYPHEN, part))
     return HERE.join(part[start : start + PIECE] for start in range(0, len(part), PIECE))

@@ -2,27 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from huddinge_training.domain.scenario import Grade, Option
-from huddinge_training.language import message
+from huddinge_training.domain.scenario import Option
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import box, inside
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.choices import Radio
-from huddinge_training.ui.widgets.flow_layout import FlowLayout
+from huddinge_training.ui.widgets.grade_badge import GRADE_WORDS, GradeBadge
 from huddinge_training.ui.widgets.labels import paragraph
-
-GRADE_WORDS = {
-    Grade.BEST: message("Best choice"),
-    Grade.ACCEPTABLE: message("Can work"),
-    Grade.POOR: message("Risky choice"),
-}
-GRADE_ICONS = {
-    Grade.BEST: "check-circle-fill",
-    Grade.ACCEPTABLE: "approximate-equals",
-    Grade.POOR: "warning-fill",
-}
+from huddinge_training.ui.widgets.motion import fade_in
+from huddinge_training.ui.widgets.option_explanation import OptionExplanation, explanation_text
+from huddinge_training.ui.widgets.unseen import make_ready
 
 
 class OptionCard(QFrame):
@@ -58,8 +48,9 @@ class OptionCard(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.radio, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._label, 0, 1)
-        self._details: QFrame | None = None
+        self._badge: GradeBadge | None = None
         self._unfold_button: QPushButton | None = None
+        self._details: OptionExplanation | None = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card chooses it; nothing is submitted."""
@@ -67,6 +58,12 @@ class OptionCard(QFrame):
             self.radio.setChecked(True)
             self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mouseReleaseEvent(event)
+
+    def prepare(self) -> None:
+        """Makes what ``reveal`` shows; nothing of it can be seen before."""
+        self._made_badge()
+        self._made_unfold_button()
+        self._made_details()
 
     def reveal(self, *, is_chosen: bool) -> None:
         """Shows the grade; unfolds consequence and reason if this option was chosen.
@@ -79,13 +76,9 @@ class OptionCard(QFrame):
         self.radio.setChecked(is_chosen)
         self.radio.setEnabled(False)
         self.radio.setAccessibleName(self._described_text(is_chosen=is_chosen))
-        self._grid.addLayout(_badge(self._presentation, option.grade, is_chosen=is_chosen), 1, 1)
-        if is_chosen:
-            details = self._add_explanation()
-            details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            details.setAccessibleName(self.explanation_text())
-        else:
-            self._add_unfold_button()
+        self._made_badge().tell(is_chosen=is_chosen)
+        shown = self._made_details() if is_chosen else self._made_unfold_button()
+        shown.show()
         self._restyle()
 
     @property
@@ -95,7 +88,7 @@ class OptionCard(QFrame):
 
     def unfold(self) -> None:
         """Shows consequence and reason of an option that was not chosen."""
-        if self._unfold_button is not None:
+        if self._unfold_button is not None and not self._unfold_button.isHidden():
             self._set_unfolded(True)
 
     def focus_explanation(self) -> None:
@@ -105,10 +98,7 @@ class OptionCard(QFrame):
 
     def explanation_text(self) -> str:
         """Grade, consequence and reason in one text, to be announced."""
-        say = self._presentation.language.say
-        grade = self.option.grade
-        words = [say(GRADE_WORDS[grade])] if grade else []
-        return " ".join([*words, say(self.option.consequence), say(self.option.feedback)])
+        return explanation_text(self._presentation, self.option)
 
     def _described_text(self, *, is_chosen: bool) -> str:
         say = self._presentation.language.say
@@ -120,58 +110,53 @@ class OptionCard(QFrame):
             words.append(say(GRADE_WORDS[grade]))
         return ". ".join(words)
 
-    def _add_explanation(self) -> QFrame:
-        say = self._presentation.language.say
-        frame = box("unfolded", margin=12, spacing=4, name=f"explanation_{self._name}")
-        frame.setProperty("grade", self.option.grade.value if self.option.grade else "none")
-        is_dilemma = self.option.grade is None
-        parts = (
-            (say("What happens next"), self.option.consequence),
-            (say("To think about") if is_dilemma else say("Why"), self.option.feedback),
-        )
-        for number, (title, text) in enumerate(parts):
-            if number:
-                inside(frame).addSpacing(8)
-            inside(frame).addWidget(paragraph(title, "strong"))
-            inside(frame).addWidget(paragraph(say(text), "reading"))
-        self._grid.addWidget(frame, 3, 0, 1, 2)
-        self._details = frame
-        return frame
+    def _made_badge(self) -> GradeBadge:
+        if self._badge is None:
+            self._badge = GradeBadge(self._presentation, self.option.grade)
+            self._add_hidden(self._badge, row=1, column=1)
+        return self._badge
 
-    def _add_unfold_button(self) -> None:
-        # Not checkable: that would be a check box to a screen reader.
-        self._unfold_button = button(
-            "",
-            f"unfold_{self._name}",
-            lambda: self._set_unfolded(not self.is_unfolded),
-            role="quiet",
-        )
-        self._unfold_button.setAccessibleDescription(self._text)
-        self._name_unfold_button(is_open=False)
-        self._grid.addWidget(self._unfold_button, 2, 1)
+    def _made_unfold_button(self) -> QPushButton:
+        if self._unfold_button is None:
+            # Not checkable: that would be a check box to a screen reader.
+            made = button("", f"unfold_{self._name}", self._on_unfold_clicked, role="quiet")
+            made.setAccessibleDescription(self._text)
+            self._name_unfold_button(made, is_open=False)
+            self._add_hidden(made, row=2, column=1)
+            self._unfold_button = made
+        return self._unfold_button
+
+    def _made_details(self) -> OptionExplanation:
+        if self._details is None:
+            self._details = OptionExplanation(self._presentation, self.option, self._name)
+            self._add_hidden(self._details, row=3, column=0)
+            if self._unfold_button is not None:
+                self.setTabOrder(self._unfold_button, self._details)
+        return self._details
+
+    def _add_hidden(self, part: QWidget, row: int, column: int) -> None:
+        part.hide()
+        self._grid.addWidget(part, row, column, 1, 2 - column)
+        margins = self._grid.contentsMargins()
+        make_ready(part, self.contentsRect().width() - margins.left() - margins.right())
+
+    def _on_unfold_clicked(self) -> None:
+        self._set_unfolded(not self.is_unfolded)
+        if self._details is not None and self.is_unfolded:
+            fade_in(self._details, self._presentation.theme.look)
 
     def _set_unfolded(self, is_open: bool) -> None:
-        if self._details is None:
-            # Made when it is asked for: whoever answers waits for what is seen, and no more.
-            details = self._add_explanation()
-            details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            details.setAccessibleName(self.explanation_text())
-            if self._unfold_button is not None:
-                self.setTabOrder(self._unfold_button, details)
-        if self._details is not None:
-            self._details.setVisible(is_open)
-        self._name_unfold_button(is_open=is_open)
+        self._made_details().setVisible(is_open)
+        self._name_unfold_button(self._made_unfold_button(), is_open=is_open)
         self.unfolded.emit(is_open)
 
-    def _name_unfold_button(self, *, is_open: bool) -> None:
-        if self._unfold_button is None:
-            return
+    def _name_unfold_button(self, made: QPushButton, *, is_open: bool) -> None:
         say = self._presentation.language.say
         words = say("Hide why") if is_open else say("Show why")
         icon = "caret-up" if is_open else "caret-down"
-        self._unfold_button.setText(words)
-        self._unfold_button.setAccessibleName(words)
-        self._unfold_button.setIcon(self._presentation.icon(icon, "primary"))
+        made.setText(words)
+        made.setAccessibleName(words)
+        made.setIcon(self._presentation.icon(icon, "primary"))
 
     def _on_toggled(self, is_checked: bool) -> None:
         self.setProperty("chosen", is_checked)
@@ -182,21 +167,3 @@ class OptionCard(QFrame):
     def _restyle(self) -> None:
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-def _badge(presentation: Presentation, grade: Grade | None, *, is_chosen: bool) -> FlowLayout:
-    """The grade in word, icon and colour, and whether it is one's own choice."""
-    say = presentation.language.say
-    line = FlowLayout(spacing=8)
-    if grade is not None:
-        icon = QLabel()
-        icon.setPixmap(presentation.pixmap(GRADE_ICONS[grade], grade.value))
-        line.addWidget(icon)
-        word = QLabel(say(GRADE_WORDS[grade]))
-        word.setProperty("grade", grade.value)
-        line.addWidget(word)
-    if is_chosen:
-        own = QLabel(say("Your choice"))
-        own.setProperty("role", "muted" if grade else "strong")
-        line.addWidget(own)
-    return line

@@ -12,12 +12,14 @@ class AnswerArea(QWidget):
     """Base of the ways to answer; nothing in it submits, the page's button does.
 
     ``kept`` says how far the answer has come, to be saved; ``asked`` that Enter was pressed
-    where something is chosen; ``told`` what a screen reader should say now.
+    where something is chosen; ``told`` what a screen reader should say now; ``moved`` that what
+    has the focus stands somewhere else.
     """
 
     kept = Signal(str)
     asked = Signal()
     told = Signal(str)
+    moved = Signal(QWidget)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -61,6 +63,9 @@ class AnswerArea(QWidget):
 
     def focus_kept(self) -> None:
         """Moves the focus to where reading goes on after the step, once it is laid out."""
+
+    def prepare(self) -> None:
+        """Makes ready what ``reveal`` shows, as far as it is the same for every answer."""
 
     def reveal(self, response: Response) -> None:
         """Shows what every part of the confirmed answer leads to."""

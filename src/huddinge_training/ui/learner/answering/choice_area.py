@@ -41,6 +41,11 @@ class ChoiceArea(AnswerArea):
         """The first option."""
         self.cards.focus_first()
 
+    def prepare(self) -> None:
+        """What each of the options leads to."""
+        for card in self.cards.cards:
+            card.prepare()
+
     def reveal(self, response: Response) -> None:
         """Grades, and what the chosen option leads to."""
         self._chosen = self.cards.reveal(OptionId(response))

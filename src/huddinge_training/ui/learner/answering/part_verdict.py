@@ -7,9 +7,8 @@ from huddinge_training.domain.response import Response, grade_of, misplaced
 from huddinge_training.domain.scenario import Grade, Scenario
 from huddinge_training.language import counted
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import box, inside
-from huddinge_training.ui.widgets.labels import paragraph
-from huddinge_training.ui.widgets.option_card import GRADE_ICONS
+from huddinge_training.ui.widgets.grade_badge import GRADE_ICONS
+from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 
 IN_PLACE, ELSEWHERE = "check-circle", "arrows-left-right"
 
@@ -17,24 +16,32 @@ IN_PLACE, ELSEWHERE = "check-circle", "arrows-left-right"
 class Outcome(QFrame):
     """The grade of all parts together, in word, icon and colour; takes the focus first."""
 
-    def __init__(self, presentation: Presentation, scenario: Scenario, response: Response) -> None:
+    def __init__(self, presentation: Presentation) -> None:
         super().__init__()
-        grade = grade_of(scenario, response) or Grade.POOR
-        self.text = outcome_words(presentation, scenario, response)
+        self._presentation = presentation
+        self.text = ""
         self.setProperty("role", "unfolded")
-        self.setProperty("grade", grade.value)
         self.setObjectName("outcome")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        icon = QLabel()
-        icon.setPixmap(presentation.pixmap(GRADE_ICONS[grade], grade.value))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = paragraph(self.text, "strong", name="outcome_words")
-        words.setProperty("grade", grade.value)
-        row.addWidget(words, 1)
+        self._icon = QLabel()
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = paragraph("", "strong", name="outcome_words")
+        row.addWidget(self._words, 1)
+
+    def tell(self, scenario: Scenario, response: Response) -> None:
+        """How an answer went."""
+        grade = grade_of(scenario, response) or Grade.POOR
+        self.text = outcome_words(self._presentation, scenario, response)
+        self.setAccessibleName(self.text)
+        self._icon.setPixmap(self._presentation.pixmap(GRADE_ICONS[grade], grade.value))
+        set_paragraph(self._words, self.text)
+        for part in (self, self._words):
+            part.setProperty("grade", grade.value)
+            part.style().unpolish(part)
+            part.style().polish(part)
 
 
 def outcome_words(presentation: Presentation, scenario: Scenario, response: Response) -> str:
@@ -52,30 +59,31 @@ def outcome_words(presentation: Presentation, scenario: Scenario, response: Resp
     )
 
 
-def verdict(
-    presentation: Presentation, words: str, feedback: str, *, is_in_place: bool, name: str
-) -> QFrame:
+class Verdict(QFrame):
     """Where a part belongs, whether it was put there, and why."""
-    frame = box("unfolded", margin=12, spacing=4, name=name)
-    frame.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    frame.setAccessibleName(f"{words}. {feedback}")
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    icon = QLabel()
-    picture, token = (IN_PLACE, "best") if is_in_place else (ELSEWHERE, "acceptable")
-    icon.setPixmap(presentation.pixmap(picture, token))
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(paragraph(words, "strong"), 1)
-    inside(frame).addLayout(row)
-    inside(frame).addWidget(paragraph(feedback, "reading"))
-    return frame
 
+    def __init__(self, presentation: Presentation, feedback: str, name: str) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._feedback = feedback
+        self.setProperty("role", "unfolded")
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._icon = QLabel()
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = paragraph("", "strong")
+        row.addWidget(self._words, 1)
+        column.addLayout(row)
+        column.addWidget(paragraph(feedback, "reading"))
 
-def card_column(card: QFrame, role: str, name: str) -> QVBoxLayout:
-    """Makes a frame the card of one part, and gives the column inside it."""
-    card.setProperty("role", role)
-    card.setObjectName(name)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 12, 16, 12)
-    column.setSpacing(8)
-    return column
+    def tell(self, words: str, *, is_in_place: bool) -> None:
+        """Shows it for one answer."""
+        picture, token = (IN_PLACE, "best") if is_in_place else (ELSEWHERE, "acceptable")
+        self._icon.setPixmap(self._presentation.pixmap(picture, token))
+        set_paragraph(self._words, words)
+        self.setAccessibleName(f"{words}. {self._feedback}")

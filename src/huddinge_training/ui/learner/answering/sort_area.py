@@ -1,36 +1,31 @@
 """Answering by sorting cases into groups, with one radio button a group at each case."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QButtonGroup
 
 from huddinge_training.domain.attempt import Attempt
 from huddinge_training.domain.response import Response, places, sorted_response
 from huddinge_training.domain.scenario import Group, Part
 from huddinge_training.language import counted
-from huddinge_training.ui.learner.answering.area import AnswerArea
-from huddinge_training.ui.learner.answering.part_verdict import Outcome, card_column, verdict
+from huddinge_training.ui.learner.answering.parts_area import PartFrame, PartsArea
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.widgets.boxes import insert
 from huddinge_training.ui.widgets.choices import Radio
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph
 
 
-class SortArea(AnswerArea):
+class SortArea(PartsArea):
     """The cases, each with the groups to choose from."""
 
     def __init__(self, presentation: Presentation, attempt: Attempt, number: int) -> None:
-        super().__init__(presentation)
-        self._scenario = attempt.items[number]
-        self._outcome: Outcome | None = None
-        self.setAccessibleName(self.say(self._scenario.question))
-        groups = self._scenario.groups
+        super().__init__(presentation, attempt, number)
+        groups = self.scenario.groups
         self._cases = [_CaseCard(presentation, part, groups) for part in attempt.parts(number)]
         if not attempt.answer_of(number):
             self.restore(attempt.begun)
         for case in self._cases:
             case.sorted.connect(lambda: self.kept.emit(self._sorted()))
-            self.column.addWidget(case)
+            self.parts.addWidget(case)
 
     def response(self) -> Response | None:
         """The groups, once every case has one."""
@@ -54,22 +49,16 @@ class SortArea(AnswerArea):
 
     def reveal(self, response: Response) -> None:
         """Where every case belongs, and why."""
-        put = places(self._scenario, response)
-        titles = {str(group.id): self.say(group.title) for group in self._scenario.groups}
+        put = places(self.scenario, response)
+        titles = {str(group.id): self.say(group.title) for group in self.scenario.groups}
+        self.tell(response)
         for case in self._cases:
             case.choose(put[case.part.id])
             case.reveal(titles)
-        self._outcome = Outcome(self.presentation, self._scenario, response)
-        insert(self.column, 0, self._outcome)
 
-    def focus_explanation(self) -> None:
-        """How it went on the whole."""
-        if self._outcome is not None:
-            self._outcome.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def explanation_text(self) -> str:
-        """The same in words."""
-        return self._outcome.text if self._outcome is not None else ""
+    def cards_as_told(self) -> list["_CaseCard"]:
+        """In the order in which they were."""
+        return self._cases
 
     def draft(self) -> object:
         """The groups chosen so far."""
@@ -77,29 +66,24 @@ class SortArea(AnswerArea):
 
     def restore(self, draft: object) -> None:
         """Chooses the same groups again."""
-        if self._outcome is not None:
+        if self.is_told:
             return
-        for part_id, group in places(self._scenario, Response(str(draft or ""))).items():
+        for part_id, group in places(self.scenario, Response(str(draft or ""))).items():
             next(case for case in self._cases if case.part.id == part_id).choose(group)
 
     def _sorted(self) -> Response:
         groups = {case.part.id: case.group for case in self._cases if case.group}
-        return sorted_response(self._scenario, groups)
+        return sorted_response(self.scenario, groups)
 
 
-class _CaseCard(QFrame):
+class _CaseCard(PartFrame):
     """One case with the groups it can go into."""
 
     sorted = Signal()
 
     def __init__(self, presentation: Presentation, part: Part, groups: tuple[Group, ...]) -> None:
-        super().__init__()
-        self.part = part
-        self._presentation = presentation
-        self.say = presentation.language.say
-        text = self.say(part.text)
-        self._column = card_column(self, "option", f"part_{part.id}")
-        self._column.addWidget(paragraph(text, name=f"case_text_{part.id}"))
+        super().__init__(presentation, part, "part")
+        self.column.addWidget(paragraph(self.text, name=f"case_text_{part.id}"))
         self._choices = QButtonGroup(self)
         self._radios: dict[str, Radio] = {}
         row = FlowLayout(spacing=16)
@@ -108,12 +92,12 @@ class _CaseCard(QFrame):
             radio = Radio(presentation.theme, title)
             radio.setObjectName(f"radio_{part.id}_{group.id}")
             radio.setAccessibleName(title)
-            radio.setAccessibleDescription(text)
+            radio.setAccessibleDescription(self.text)
             radio.clicked.connect(self.sorted)
             self._choices.addButton(radio)
             row.addWidget(radio)
             self._radios[group.id] = radio
-        self._column.addLayout(row)
+        self.column.addLayout(row)
 
     @property
     def group(self) -> str:
@@ -139,12 +123,4 @@ class _CaseCard(QFrame):
         )
         for radio in self._radios.values():
             radio.setEnabled(False)
-        self._column.addWidget(
-            verdict(
-                self._presentation,
-                words,
-                self.say(self.part.feedback),
-                is_in_place=is_in_place,
-                name=f"explanation_{self.part.id}",
-            )
-        )
+        self.tell(words, is_in_place=is_in_place)

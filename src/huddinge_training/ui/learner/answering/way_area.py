@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from huddinge_training.domain.attempt import Attempt
 from huddinge_training.domain.response import NOTHING, Response, next_decision, way, way_response
@@ -13,6 +13,7 @@ from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.boxes import box, clear, inside
 from huddinge_training.ui.widgets.labels import HeadingLabel, paragraph
 from huddinge_training.ui.widgets.option_card import OptionCard
+from huddinge_training.ui.widgets.unseen import make_ready
 
 
 class WayArea(AnswerArea):
@@ -27,6 +28,7 @@ class WayArea(AnswerArea):
         self._cards: OptionCards | None = None
         self._last: QFrame | None = None
         self._chosen: list[OptionCard] = []
+        self._told: QWidget | None = None
         self._went_forward = False
         self._build()
 
@@ -76,15 +78,19 @@ class WayArea(AnswerArea):
         else:
             self.focus_missing()
 
+    def prepare(self) -> None:
+        """Once the way has ended, what it led to."""
+        response = self.response()
+        if response is not None:
+            self._prepared(response)
+
     def reveal(self, response: Response) -> None:
         """Every decision of the way with the grades of its options, and why."""
+        told = self._prepared(response)
         clear(self.column)
         self._cards = self._last = None
-        self._chosen = []
-        for decision, option in way(self._scenario, response):
-            self._add_situation(decision)
-            cards = self._added_cards(decision)
-            self._chosen.append(cards.reveal(option.id))
+        self.column.addWidget(told)
+        told.show()
 
     def focus_explanation(self) -> None:
         """Why the first decision leads where it leads."""
@@ -121,11 +127,28 @@ class WayArea(AnswerArea):
     def _taken_ids(self) -> list[OptionId]:
         return [option.id for _, option in way(self._scenario, self._begun)]
 
+    def _prepared(self, response: Response) -> QWidget:
+        if self._told is None:
+            self._told = QWidget(self)
+            self._told.hide()
+            column = QVBoxLayout(self._told)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self.column.spacing())
+            for decision, option in way(self._scenario, response):
+                self._add_situation(column, decision)
+                cards = self._added_cards(column, decision)
+                self._chosen.append(cards.reveal(option.id))
+            make_ready(self._told, self.width())
+        return self._told
+
     def _build(self) -> None:
         clear(self.column)
-        self._cards = self._last = None
+        if self._told is not None:
+            self._told.deleteLater()
+        self._cards = self._last = self._told = None
+        self._chosen = []
         for decision, option in way(self._scenario, self._begun):
-            self._add_situation(decision)
+            self._add_situation(self.column, decision)
             self._last = self._taken_box(decision, option)
             self.column.addWidget(self._last)
         open_decision = next_decision(self._scenario, self._begun)
@@ -133,23 +156,24 @@ class WayArea(AnswerArea):
             words = self.say("The way ends here. See why, or go back a step and try another way.")
             self.column.addWidget(paragraph(words, "strong", name="way_ends"))
             return
-        self._add_situation(open_decision)
-        self._cards = self._added_cards(open_decision)
+        self._add_situation(self.column, open_decision)
+        self._cards = self._added_cards(self.column, open_decision)
 
-    def _add_situation(self, decision: Decision) -> None:
+    def _add_situation(self, column: QVBoxLayout, decision: Decision) -> None:
         """The first decision's situation is the page's own."""
         if decision.id:
+            column.addSpacing(8)
             scene = paragraph(self.say(decision.scene), "reading", name=f"scene_{decision.id}")
-            self.column.addWidget(scene)
-            self.column.addWidget(HeadingLabel(self.say(decision.question), "subtitle"))
+            column.addWidget(scene)
+            column.addWidget(HeadingLabel(self.say(decision.question), "subtitle"))
 
-    def _added_cards(self, decision: Decision) -> OptionCards:
+    def _added_cards(self, column: QVBoxLayout, decision: Decision) -> OptionCards:
         options = self._attempt.options(self._number, decision)
         cards = OptionCards(
             self.presentation, self.say(decision.question), options, decision=decision.id
         )
         cards.told.connect(self.told)
-        self.column.addWidget(cards)
+        column.addWidget(cards)
         return cards
 
     def _taken_box(self, decision: Decision, option: Option) -> QFrame:

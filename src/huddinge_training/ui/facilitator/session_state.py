@@ -1,0 +1,124 @@
+"""What the facilitator's page shows of a session: a picture of the moment, without any vote."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from huddinge_training.domain.ballot import Stage
+from huddinge_training.domain.group_plan import Step
+from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.scenario import Kind, OptionId, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class VoteState:
+    """The vote of the step: how far it is, and the counts that were typed in."""
+
+    stage: Stage
+    voted: int
+    typed: Mapping[OptionId, int]
+    needs_one_way: bool
+    can_be_reopened: bool
+    is_seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """Made under the session's lock, to be shown afterwards."""
+
+    title: str
+    steps: tuple[Step, ...]
+    place: int
+    scenario: Scenario | None
+    people: int
+    phones: int
+    agreement: str
+    shown_perspectives: int
+    lost_votes: bool
+    vote: VoteState | None = None
+    has_closed_votes: bool = False
+    cue_round: int | None = None
+
+    @property
+    def step(self) -> Step:
+        """Where the room is."""
+        return self.steps[self.place]
+
+
+@dataclass(frozen=True, slots=True)
+class StageState:
+    """What is beside the session: phones, the big picture, the clock, and what has been shown."""
+
+    address: str = ""
+    code: str = ""
+    phone_problem: str = ""
+    is_opening: bool = False
+    minutes_in: int = 0
+    minutes_planned: int = 0
+    is_rehearsal: bool = False
+    is_shown: bool = False
+    cue: str = ""
+    picture: str = ""
+    is_blank: bool = False
+    has_many_screens: bool = False
+    is_code_shown: bool = False
+    large_room: bool = False
+    dark_room: bool = False
+
+
+def state_of(session: GroupSession) -> SessionState:
+    """The picture of the moment."""
+    case = session.step.case
+    ballots = session.rounds(case) if case is not None else ()
+    ended = (Stage.CLOSED, Stage.REVEALED)
+    return SessionState(
+        title=session.plan.title,
+        steps=session.steps,
+        place=session.place,
+        scenario=session.scenario,
+        people=session.people_present,
+        phones=session.phones,
+        agreement=session.agreement,
+        shown_perspectives=session.shown_perspectives,
+        lost_votes=session.lost_votes,
+        vote=_vote(session),
+        has_closed_votes=any(ballot.stage in ended for ballot in ballots),
+        cue_round=_cue_round(session),
+    )
+
+
+def _vote(session: GroupSession) -> VoteState | None:
+    ballot, case = session.ballot, session.step.case
+    if ballot is None or case is None:
+        return None
+    round_ = session.rounds(case).index(ballot)
+    return VoteState(
+        stage=ballot.stage,
+        voted=ballot.phone_votes + ballot.typed_votes,
+        typed=ballot.typed,
+        needs_one_way=ballot.needs_one_way,
+        can_be_reopened=ballot.can_be_reopened,
+        is_seen=session.is_seen(case, round_),
+    )
+
+
+def _cue_round(session: GroupSession) -> int | None:
+    """Which vote has a hint to give: of a case with one right answer, once it is closed."""
+    case, scenario = session.step.case, session.scenario
+    if case is None or scenario is None or scenario.kind is not Kind.RULE:
+        return None
+    ballot = session.ballot or session.rounds(case)[0]
+    is_ended = ballot.stage in (Stage.CLOSED, Stage.REVEALED)
+    return session.rounds(case).index(ballot) if is_ended else None
+
+
+def planned_minutes(session: GroupSession) -> int:
+    """How many minutes in the plan comes to the step."""
+    return sum(step.minutes for step in session.steps[: session.place])
+
+
+def case_and_round(session: GroupSession) -> tuple[int | None, int]:
+    """Which case the step is about, and which of its votes."""
+    case = session.step.case
+    if case is None or session.ballot is None:
+        return case, 0
+    return case, session.rounds(case).index(session.ballot)

@@ -1,0 +1,1 @@
+"""What a kiosk shows instead of opening file dialogs."""

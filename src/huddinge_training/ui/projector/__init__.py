@@ -1,0 +1,1 @@
+"""What the room sees: one big picture at a time, never a note, a name or a hidden number."""

@@ -1,0 +1,80 @@
+"""Draws both results side by side: steps as three steps, counts in proportion."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from huddinge_training.domain.outcome import Step
+from huddinge_training.services.room_signs import letter_of, sign_of
+from huddinge_training.ui.projector.signs import draw_sign
+from huddinge_training.ui.projector.slide import Bars, Results, Size
+
+if TYPE_CHECKING:
+    from huddinge_training.ui.projector.view import ProjectorView
+
+ROW, BAR = 2.2, 0.95
+STEP_PARTS = {Step.NONE: 0.0, Step.SOME: 0.5, Step.MANY: 1.0}
+COLUMN_GAP = 0.04
+
+
+class ResultBars:
+    """Made for one painting; a bar has its letter on the left and its value below."""
+
+    def __init__(self, view: "ProjectorView", results: Results) -> None:
+        self._view = view
+        self._results = results
+        self._unit = view.pixels(Size.READING)
+
+    @property
+    def height(self) -> float:
+        """The caption and a row for each option."""
+        rows = max(len(bars.values) for bars in self._results.bars)
+        return self._unit * (1.6 + ROW * rows)
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """The first vote on the left, the second on the right."""
+        gap = area.width() * COLUMN_GAP
+        width = (area.width() - gap) / 2
+        for number, bars in enumerate(self._results.bars):
+            left = area.left() + number * (width + gap)
+            self._paint_bars(painter, bars, QRectF(left, area.top(), width, area.height()))
+
+    def _paint_bars(self, painter: QPainter, bars: Bars, area: QRectF) -> None:
+        unit, ink = self._unit, self._view.colour("on_stage")
+        painter.setPen(ink)
+        painter.setFont(self._view.font_of(Size.READING))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft, bars.caption)
+        for place, value in enumerate(bars.values):
+            top = area.top() + unit * (1.6 + ROW * place)
+            painter.setPen(ink)
+            painter.drawText(
+                QRectF(area.left(), top, unit * 1.2, unit * 1.3),
+                Qt.AlignmentFlag.AlignLeft, letter_of(place),
+            )  # fmt: skip
+            track = QRectF(
+                area.left() + unit * 1.4, top + unit * 0.15, area.width() * 0.62, unit * BAR
+            )
+            sign = sign_of(place)
+            part = _part(bars, place)
+            if part:
+                filled = QRectF(track.left(), track.top(), track.width() * part, track.height())
+                colour, ground = self._view.colour(sign.token), self._view.colour("stage")
+                draw_sign(painter, filled, sign.pattern, (colour, ground), unit * 0.8)
+            painter.setPen(QPen(ink, max(1.0, unit * 0.05)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(track)
+            if bars.outcome.steps is not None:
+                middle = track.center().x()
+                painter.drawLine(int(middle), int(track.top()), int(middle), int(track.bottom()))
+            words = QRectF(track.right() + unit * 0.4, top, area.width(), unit * 1.3)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, value)
+
+
+def _part(bars: Bars, place: int) -> float:
+    option = bars.options[place]
+    outcome = bars.outcome
+    if outcome.counts is not None:
+        return outcome.counts[option] / max(1, *outcome.counts.values())
+    assert outcome.steps is not None
+    return STEP_PARTS[outcome.steps[option]]

@@ -1,0 +1,150 @@
+"""Who was here: by keyboard, by phone, with a guest; and then the end of the meeting."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from ui.desktop import Desktop, Key, OpenDesktop
+from ui.meetings import go_to, leading, plan, press, room_words, store_manager
+
+from huddinge_training.domain.attendance import Attendee, Presence
+from huddinge_training.domain.group_plan import StepKind
+from huddinge_training.services.group_packages import read_package
+from huddinge_training.services.live_session import LiveSession
+from huddinge_training.services.workspace import Sources
+from huddinge_training.ui.facilitator.attendance_page import AttendancePage
+
+NAMES = [f"Person {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉ"]
+PEOPLE = "\n".join(f"{name}; {number:04}" for number, name in enumerate(NAMES))
+
+
+@pytest.fixture
+def desktop(open_desktop: OpenDesktop, sources: Sources) -> Desktop:
+    """The list of a meeting with thirty people."""
+    store_manager(sources)
+    desktop = open_desktop(sources)
+    plan(desktop)
+    desktop.find(QPlainTextEdit, "expected_people").setPlainText(PEOPLE)
+    press(desktop, "start_meeting")
+    desktop.wait_until(lambda: not leading(desktop).phones.is_opening)
+    go_to(desktop, StepKind.ATTENDANCE)
+    return desktop
+
+
+@pytest.fixture
+def live(desktop: Desktop) -> LiveSession:
+    return leading(desktop).led.live
+
+
+def attendees(live: LiveSession) -> tuple[Attendee, ...]:
+    return live.look(lambda s: s.attendance.attendees)
+
+
+def test_thirty_people_with_two_exceptions_are_noted_with_less_than_forty_keys(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    keys = 0
+
+    def press_key(key: Key) -> None:
+        nonlocal keys
+        keys += 1
+        desktop.press(key)
+
+    while desktop.focused != "all_here":
+        press_key(Key.Key_Tab)
+    press_key(Key.Key_Space)
+    while desktop.focused != "presence_1":
+        press_key(Key.Key_Tab)
+    press_key(Key.Key_S)
+    press_key(Key.Key_Tab)
+    assert desktop.focused == "presence_2"
+    press_key(Key.Key_A)
+    assert keys < 40
+    by_name = {a.name: a.presence for a in attendees(live)}
+    assert by_name.pop("Person B") is Presence.LATE
+    assert by_name.pop("Person C") is Presence.EXCUSED
+    assert set(by_name.values()) == {Presence.HERE}
+    assert "29 av 30" in desktop.words("count")
+
+
+def test_nobody_is_here_before_somebody_says_so(live: LiveSession) -> None:
+    assert {a.presence for a in attendees(live)} == {Presence.ABSENT}
+
+
+def test_a_guest_is_added_and_a_personal_number_refused(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    desktop.fill("guest_name", "Gäst Gästsson")
+    desktop.fill("guest_number", "19811218-9876")
+    press(desktop, "add_guest")
+    assert "personnummer" in desktop.words("guest_name_problem")
+    desktop.fill("guest_number", "7777")
+    desktop.press(Key.Key_Return)
+    assert attendees(live)[-1] == Attendee("Gäst Gästsson", "7777", Presence.HERE, is_guest=True)
+    assert desktop.has("presence_30")
+
+
+def test_who_checks_in_by_phone_is_on_the_list_at_once(desktop: Desktop, live: LiveSession) -> None:
+    live.check_in(live.check_in_code, "0005", "")
+    desktop.wait_until(lambda: desktop.find(QComboBox, "presence_5").currentData() == "here")
+    assert "1 av 30" in desktop.words("count")
+
+
+def test_the_code_changes_and_is_on_the_big_picture(desktop: Desktop, live: LiveSession) -> None:
+    before = live.check_in_code
+    assert isinstance(desktop.page, AttendancePage)
+    desktop.page.code_due.emit()
+    assert live.check_in_code != before
+    assert live.check_in_code in desktop.words("check_in_code")
+    assert live.check_in_code in room_words(desktop)
+
+
+def test_the_list_can_be_looked_at_from_any_step(desktop: Desktop) -> None:
+    press(desktop, "went_back")
+    go_to(desktop, StepKind.READ)
+    press(desktop, "attendance")
+    assert desktop.has("all_here")
+    assert not desktop.has("finish")
+    press(desktop, "went_back")
+    assert "Läs" in desktop.words("page_heading")
+
+
+def test_a_meeting_is_recorded_here_and_its_list_forgotten(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    press(desktop, "all_here", "finish")
+    assert "30 personer var här" in desktop.words("present")
+    desktop.click("radio_here")
+    press(desktop, "end")
+    assert "30 personer" in desktop.words("outcome")
+    assert live.is_over
+    assert desktop.app.journey.leading is None
+    press(desktop, "close_session")
+    desktop.wait_for("new_plan")
+    assert desktop.workspace.group_sessions.unfinished() == []
+
+
+def test_a_package_is_saved_for_hr_with_the_computers_mark(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    press(desktop, "all_here", "finish", "end")
+    press(desktop, "close_session")
+    assert desktop.dialogs.questions, "without a file it is asked for"
+    desktop.dialogs.path = tmp_path / "traff.traff"
+    press(desktop, "save_package")
+    package = read_package(tmp_path / "traff.traff")
+    assert len(package.facts.present) == 30
+    assert package.fingerprint in desktop.words("fingerprint")
+    desktop.dialogs.path = tmp_path / "summary.html"
+    press(desktop, "save_summary")
+    assert (tmp_path / "summary.html").exists()
+    asked = len(desktop.dialogs.questions)
+    press(desktop, "close_session")
+    desktop.wait_for("new_plan")
+    assert len(desktop.dialogs.questions) == asked
+
+
+def test_one_can_go_back_from_the_end(desktop: Desktop, live: LiveSession) -> None:
+    press(desktop, "finish", "back_to_list")
+    assert desktop.has("all_here")
+    assert not live.is_over
