@@ -1,26 +1,21 @@
 """The real program on the data folder that is given, until its window has been painted."""
 
+import gc
 import sys
 from pathlib import Path
 
-from huddinge_training import app
 
-# isort: split
-from first_paint import FirstPaint
-from PySide6.QtGui import QShowEvent
+def main() -> int:
+    """Does what ``huddinge_training.__main__`` does, in the same order."""
+    gc.disable()
+    from huddinge_training import app  # noqa: PLC0415
 
-from huddinge_training.ui.main_window import MainWindow
+    data_dir = Path(sys.argv[1])
+    from watched_window import WatchedWindow  # noqa: PLC0415
 
-
-class WatchedWindow(MainWindow):
-    """The program's own window; only the first paint is looked at."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begins to watch just before the first paint."""
-        FirstPaint(self)
-        super().showEvent(event)
+    vars(app)["MainWindow"] = WatchedWindow
+    return app.run(data_dir)
 
 
 if __name__ == "__main__":
-    vars(app)["MainWindow"] = WatchedWindow
-    sys.exit(app.run(Path(sys.argv[1])))
+    sys.exit(main())

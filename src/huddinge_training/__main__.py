@@ -1,5 +1,6 @@
 """The way in: without a word the window opens, with one the command line does its work."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ def main() -> int:
         from huddinge_training.cli import run_command  # noqa: PLC0415  keeps the start short
 
         return run_command(arguments)
+    # Until the first window is painted nothing is thrown away; then the program turns it on again.
+    gc.disable()
     from huddinge_training.app import run  # noqa: PLC0415  Qt is not needed on the command line
 
     return run(data_dir)

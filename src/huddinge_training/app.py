@@ -1,5 +1,6 @@
 """The composition root of the window: builds the objects, hands them over, and runs Qt."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -107,11 +108,14 @@ class App:
         self.opening.close()
 
     def warm_up(self) -> None:
-        """Imports after the first paint what is needed next: pages, and what saves an answer."""
+        """Gets ready after the first paint: imports pages, and what saves an answer."""
         if self.opening.workspace is not None:
             from huddinge_training.ui.learner import reading_page, scenario_page  # noqa: PLC0415
 
             _ = self.opening.workspace.database.writer, reading_page, scenario_page
+        # What is there now stays: to go through it again and again would hold up an answer.
+        gc.freeze()
+        gc.enable()
 
     def _on_presented(self) -> None:
         self.crash.presentation = self.presentation

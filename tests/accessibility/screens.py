@@ -1,7 +1,7 @@
 """Every screen of the window once: how to come there, from which data folder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from examples import TODAY, FakeClock, response_of
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QRadioButt
 from ui.answering import take_way
 from ui.desktop import Desktop, settle, sources_of
 from ui.forms import FORMS, begin_answer, longest_way, open_case
+from ui.meetings import PEOPLE, go_to, leading, store_manager
 from ui.sharing import (
     BO,
     PIN,
@@ -20,7 +21,6 @@ from ui.sharing import (
     show_names,
     store_people,
 )
-from ui.meetings import PEOPLE, go_to, leading, store_manager
 from ui.stages import (
     AMINA,
     EQUAL,
@@ -350,11 +350,18 @@ def clock_of_today() -> FakeClock:
     return FakeClock(TODAY)
 
 
-def shown(screen: Screen, folder: Path, preferences: Preferences) -> Desktop:
-    """The screen, some weeks later, as somebody with these preferences sees it."""
+def shown(
+    screen: Screen, folder: Path, preferences: Preferences, resources: Path | None = None
+) -> Desktop:
+    """The screen, some weeks later, as somebody with these preferences sees it.
+
+    ``resources`` stand in for the program's own: other words.
+    """
     clock = clock_of_today()
     clock.wait(days=DAYS_UNTIL_A_REPEAT)
     sources = _decided_for(screen.stage, sources_of(folder, clock))
+    if resources is not None:
+        sources = replace(sources, resources=resources)
     if screen.stage != "damaged":
         with Workspace.open(sources) as workspace:
             workspace.save_preferences(preferences)

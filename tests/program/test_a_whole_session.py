@@ -28,7 +28,7 @@ EXPECTED = "\n".join(f"Person {name}; {n:04}" for n, name in enumerate("ABCDEFGH
 @pytest.fixture
 def desktop(qapp: QApplication, tmp_path: Path) -> Iterator[Desktop]:
     """The program of a manager over an empty data folder."""
-    assert qapp
+    assert qapp.applicationName() is not None
     hook = sys.excepthook
     (tmp_path / "manager").mkdir()
     sources = sources_of(tmp_path / "manager", FakeClock())

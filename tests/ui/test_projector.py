@@ -1,6 +1,7 @@
 """What the room sees: large enough, of contrast enough, and nothing that is the leader's."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from accessibility.contrast import contrast
@@ -214,7 +215,7 @@ def test_every_step_of_a_meeting_is_without_notes_names_and_hidden_numbers(
     hidden = [pitfall.sv for guide in guides for pitfall in guide.pitfalls]
     hidden += ["Åsa", "0042", "Bo Ek", "Amina", "100 %", "12 röster"]
     for place in places:
-        live.act(lambda s, place=place: s.go_to(place))
+        live.act(partial(GroupSession.go_to, place=place))
         leading(desktop).stage.update()
         words = room_words(desktop)
         assert words
@@ -251,7 +252,7 @@ def test_how_many_have_voted_is_all_that_is_seen_of_a_vote(
 
 
 def test_with_one_screen_f11_flips_and_b_blanks(desktop: Desktop, live: LiveSession) -> None:
-    assert live
+    assert not live.is_over
     window = projector(desktop)
     assert not window.isVisible()
     desktop.press(Key.Key_F11)
@@ -296,7 +297,7 @@ def test_closing_it_only_hides_it(desktop: Desktop, live: LiveSession) -> None:
 
 
 def test_the_room_is_remembered(desktop: Desktop, live: LiveSession) -> None:
-    assert live
+    assert not live.is_over
     desktop.click("large_room")
     desktop.click("dark_room")
     assert desktop.preferences.has_large_room

@@ -10,19 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from huddinge_training.domain.attendance import Attendee
 from huddinge_training.domain.completion import assigned_date, due_date
 from huddinge_training.domain.course import Course, ModuleId, RoleId
 from huddinge_training.domain.group_record import Attended, GroupProgress, group_progress
 from huddinge_training.domain.person import Person, PersonId, Profile, checked_profile
 from huddinge_training.domain.record import Completion, Mode
 from huddinge_training.domain.scenario import FOR_EVERYONE
-from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.people import PeopleStore
+
+if TYPE_CHECKING:
+    from huddinge_training.domain.attendance import Attendee
+    from huddinge_training.domain.session_facts import SessionFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Recorded:
 
     new: int
     known: int
-    unnumbered: tuple[Attendee, ...]
+    unnumbered: "tuple[Attendee, ...]"
 
 
 class GroupLedger:
@@ -43,7 +46,7 @@ class GroupLedger:
         self._people = PeopleStore(database)
         self._course = course
 
-    def record(self, facts: SessionFacts, recorded_at: datetime) -> Recorded:
+    def record(self, facts: "SessionFacts", recorded_at: datetime) -> Recorded:
         """Records everybody present who has an employee number, once for each session.
 
         Who has no profile here gets one with the name and the unit of the session.
@@ -123,7 +126,7 @@ class GroupLedger:
         ]
         return max(that_day, key=lambda entry: entry.session_id)
 
-    def _person(self, attendee: Attendee, facts: SessionFacts) -> Person | None:
+    def _person(self, attendee: "Attendee", facts: "SessionFacts") -> Person | None:
         number = attendee.employee_number
         if not number:
             return None
@@ -138,7 +141,7 @@ class GroupLedger:
         self._people.add(person)
         return person
 
-    def _entries(self, person: Person, facts: SessionFacts) -> list[Attended]:
+    def _entries(self, person: Person, facts: "SessionFacts") -> list[Attended]:
         done = {
             (entry.session_id, entry.module_id) for entry in self._ledger.attended_by(person.id)
         }
@@ -159,7 +162,7 @@ class GroupLedger:
         ]
 
 
-def _profile(attendee: Attendee, facts: SessionFacts) -> Profile | None:
+def _profile(attendee: "Attendee", facts: "SessionFacts") -> Profile | None:
     """A profile with what is known, or None for a number that no profile may have."""
     nameless = f"Nr {attendee.employee_number}"
     profile = Profile(

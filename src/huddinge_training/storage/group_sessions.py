@@ -115,9 +115,7 @@ def _facts(body: str) -> SessionFacts:
     return SessionFacts.from_content(json.loads(body))
 
 
-def _session(
-    session_id: str, held_on: str, plan: str, kept: str, attendance: str
-) -> StoredSession:
+def _session(session_id: str, held_on: str, plan: str, kept: str, attendance: str) -> StoredSession:
     return StoredSession(
         session_id,
         date.fromisoformat(held_on),

@@ -86,7 +86,7 @@ class Leading(QObject):
             Act.DARK: lambda is_on: self.stage.use_dark_room(is_dark=bool(is_on)),
             Act.PHONES: lambda _: self._open_phones(),
             Act.ATTENDANCE: lambda _: self._show_list(),
-            Act.TABLET: lambda _: self.tablet.begin(presentation),
+            Act.TABLET: lambda _: self.tablet.begin(desk.window.presentation),
             Act.END: lambda _: self.rehearsal_ended.emit(),
         }
 

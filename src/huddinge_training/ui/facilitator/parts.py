@@ -18,13 +18,19 @@ def card(title: str, name: str) -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def labelled(column: QVBoxLayout, text: str, editor: QWidget, hint: str = "") -> WrappedLabel:
-    """Puts a field with its label into a column; returns the place of what is wrong with it."""
+def labelled(
+    column: QVBoxLayout, text: str, editor: QWidget, hint: str = "", *, focus: QWidget | None = None
+) -> WrappedLabel:
+    """Puts a field with its label into a column; returns the place of what is wrong with it.
+
+    ``focus`` is the part of the field that one types in, where it has several.
+    """
+    target = focus or editor
     words = QLabel(text)
     words.setWordWrap(True)
     words.setProperty("role", "strong")
-    words.setBuddy(editor)
-    editor.setAccessibleName(text)
+    words.setBuddy(target)
+    target.setAccessibleName(text)
     problem = paragraph("", "error", name=f"{editor.objectName()}_problem")
     problem.hide()
     column.addWidget(words)

@@ -206,12 +206,7 @@ class PlanPage(Page):
             editor.setObjectName(f"plan_{name}")
             self._problems[name] = editor, labelled(column, label, editor, hint)
         self._unit = UnitPicker(self.presentation, organisation)
-        self._unit.field.setObjectName("unit_search")
-        words = labelled(column, self.say("Unit"), self._unit.field)
-        # The field lies in the picker, which shows the hits.
-        column.removeWidget(self._unit.field)
-        self._unit.layout().insertWidget(0, self._unit.field)  # type: ignore[union-attr]
-        column.addWidget(self._unit)
+        words = labelled(column, self.say("Unit"), self._unit, focus=self._unit.field)
         self._problems["unit_code"] = self._unit.field, words
         return frame
 
@@ -250,6 +245,7 @@ class PlanPage(Page):
     def _show_cases(self) -> None:
         clear(self._case_column)
         self._checks = {}
+        before: QWidget = self._source
         for choice in self._cases_of(str(self._source.currentData())):
             title = self.say(choice.scenario.title)
             words = f"{title} · {self.say(choice.module.title)}"
@@ -259,6 +255,8 @@ class PlanPage(Page):
             self._checks[choice.planned] = check
             self._titles[choice.planned] = title
             self._case_column.addWidget(check)
+            QWidget.setTabOrder(before, check)
+            before = check
         self._mark()
 
     def _on_case(self, case: PlannedCase, *, is_on: bool) -> None:

@@ -28,7 +28,8 @@ class TabletWindow(QMainWindow):
         self._presentation = presentation
         self._scenario = scenario
         self.say = presentation.language.say
-        self.setWindowTitle(f"{self.say('Vote')} – {APP_NAME}")
+        title = self.say("Vote")
+        self.setWindowTitle(f"{title} – {APP_NAME}")
         centre = QWidget()
         self._layout = QVBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
