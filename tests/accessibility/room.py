@@ -56,8 +56,10 @@ def cut_buttons(window: QWidget) -> list[tuple[object, ...]]:
     """Buttons with less room than their words need."""
     found: list[tuple[object, ...]] = []
     for button in _visible(QAbstractButton, window):
+        if not button.text():
+            continue
         if isinstance(button, QRadioButton | QCheckBox):
-            needed = button.heightForWidth(button.width()) if button.text() else 0
+            needed = button.heightForWidth(button.width())
             is_cut = needed > button.height()
         else:
             least = button.minimumSizeHint()

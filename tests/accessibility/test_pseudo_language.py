@@ -1,4 +1,4 @@
-"""Every word of every screen comes from the catalogue or the course, whole and with room to grow."""
+"""Every word of every screen comes from the catalogue or the course, whole, with room to grow."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -30,9 +30,9 @@ PEOPLE = "|".join(re.escape(name) for name in ("Amina Öberg", "Amina Ö.", "Bo 
 DATA = [
     re.compile(PEOPLE),
     re.compile("Kompassen|Svenska|English|Språk / Language"),
-    re.compile(r"([0-9A-Z]{4}-){5}[0-9A-Z]{4}|([0-9A-Z] ){4}(, ([0-9A-Z] ?){4})+"),  # a receipt
+    re.compile(r"([0-9A-Z]{4}-){4,}[0-9A-Z]{4}|([0-9A-Z] ){4}(, ([0-9A-Z] ?){4})+"),  # a receipt
     re.compile(r"\d+\.\d+\.\d+\.\d+ · \S+"),  # a network address
-    re.compile(r"^\d+\. |^[A-D]\. |^[−+] "),  # marks of lists, and buttons for numbers
+    re.compile(r"^([−+] )?(\d+\. |[A-D]\. )?"),  # marks of lists, and buttons for numbers
 ]
 RUN_TOGETHER = re.compile(f"{SENTENCE}[\\s\\w]*{SENTENCE}")
 
@@ -82,9 +82,7 @@ def test_words_that_are_a_third_longer_find_room(desktop: Desktop, size: tuple[i
 
 
 def test_a_word_from_elsewhere_would_be_found() -> None:
-    assert _is_known(
-        f"A. {bracketed('Ett svar')} – {bracketed('ett till')} (3 av 5)".replace("av", "/")
-    )
+    assert _is_known(f"A. {bracketed('Ett svar')} – {bracketed('ett till')} (3/5)")
     assert _is_known(bracketed(f"Hej {bracketed('du')}"))
     assert not _is_known("Continue")
     assert not _is_known(f"{bracketed('Fråga')} three")

@@ -13,6 +13,7 @@ from huddinge_training.domain.preferences import Preferences
 SAME = {
     "who-problems", "scenario-problem", "answered", "correction", "home-done",
     "who-is-here-names", "who-is-here-problem", "pin-change", "lock-settings", "lock-warning",
+    "compass-part", "hr-counting",
     "chosen-all", "marked", "ordered", "sorted", "way-end", "way-why",
 }  # fmt: skip
 

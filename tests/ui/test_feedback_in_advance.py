@@ -53,13 +53,13 @@ def test_it_is_the_same_whether_it_was_ready_or_not(
     scenario = desktop.scenario_page.scenario
     response = some_responses(scenario)[0]
     desktop.scenario_page.show_answer(response)
-    at_once = desktop.words(), desktop.scenario_page.widget().height()
+    at_once = desktop.words(), desktop.scenario_page._body.height()
     desktop.do("rail_home")
     desktop.do("next")
     wait_until_ready(desktop, qtbot)
     desktop.scenario_page.show_answer(response)
     assert desktop.words() == at_once[0]
-    assert desktop.scenario_page.widget().height() == at_once[1]
+    assert desktop.scenario_page._body.height() == at_once[1]
 
 
 def test_what_was_ready_goes_with_its_page(desktop: Desktop, qtbot: QtBot) -> None:

@@ -1,5 +1,8 @@
 """HR takes receipts in, removes forgotten PINs, and decides about names on the first page."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop
@@ -7,9 +10,11 @@ from ui.sharing import BO, decided, give_pin, store_people
 from ui.stages import AMINA, PASSPHRASE, VISION, set_passphrase
 
 from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.group_plan import Length
 from huddinge_training.domain.person import Person
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.storage.access_log import AccessLogStore
+from huddinge_training.storage.ledger import LedgerStore
 
 
 def unlocked(desktop: Desktop) -> Desktop:
@@ -145,3 +150,43 @@ def test_what_is_typed_stays_when_the_text_grows(hr: Desktop) -> None:
 def test_back_leads_to_the_report(hr: Desktop) -> None:
     hr.do("back")
     assert hr.has("export")
+
+
+@pytest.fixture
+def package(sources: Sources, tmp_path: Path) -> Path:
+    """A session that Bo was at, from this computer."""
+    file = tmp_path / "träff.traff"
+    with Workspace.open(sources) as workspace:
+        sessions = workspace.group_sessions
+        plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "Ledaren", "BUF-101")
+        led = sessions.start(sessions.save_plan(replace(plan, expected_count=1)))
+        led.live.act(lambda s: s.attendance.check_in(BO.employee_number, BO.name))
+        facts, _ = sessions.finish(led, is_recorded_here=False)
+        workspace.group_packages.write(file, facts)
+    return file
+
+
+def test_a_led_session_is_taken_in_once(hr: Desktop, package: Path) -> None:
+    hr.dialogs.opened = package
+    hr.do("take_session")
+    first = hr.words("page_message")
+    hr.do("take_session")
+
+    assert first != hr.words("page_message")
+    assert len(LedgerStore(hr.workspace.database).attended()) == 1
+    assert log(hr) == ["session", "session"]
+
+
+def test_a_file_that_is_no_session_is_said_and_changes_nothing(hr: Desktop, package: Path) -> None:
+    package.write_text("{}", encoding="utf-8")
+    hr.dialogs.opened = package
+    hr.do("take_session")
+
+    assert hr.words("page_message")
+    assert LedgerStore(hr.workspace.database).attended() == []
+
+
+def test_choosing_no_file_changes_nothing(hr: Desktop) -> None:
+    hr.do("take_session")
+    assert not hr.has("page_message")
+    assert log(hr) == []

@@ -8,8 +8,8 @@ from huddinge_training.cli.console import Console
 from huddinge_training.cli.hr_workspace import hr_workspace
 from huddinge_training.cli.passphrase import add_passphrase_option
 from huddinge_training.errors import TrainingError
-from huddinge_training.language import Language, message
-from huddinge_training.services.group_packages import TakenPackage
+from huddinge_training.language import Language
+from huddinge_training.services.group_packages import taken_words
 
 
 def add_to(add: Add, language: Language) -> None:
@@ -30,34 +30,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with hr_workspace(options, console) as workspace:
         for file in options.files:
             try:
-                _tell(file, workspace.group_packages.take(file), console)
+                for words in taken_words(workspace.group_packages.take(file)):
+                    console.result(f"{file}: {console.say(words)}")
             except TrainingError as error:
                 console.result(f"{file}: {console.say(error.words)}")
                 is_all_taken = False
     return 0 if is_all_taken else 1
-
-
-def _tell(file: Path, taken: TakenPackage, console: Console) -> None:
-    facts, recorded = taken.package.facts, taken.recorded
-    console.result(
-        message(
-            "{file}: {title}, {day}. {new} people recorded, {known} were known before.",
-            file=file,
-            title=facts.title,
-            day=facts.held_on,
-            new=recorded.new,
-            known=recorded.known,
-        )
-    )
-    for attendee in recorded.unnumbered:
-        console.result(
-            message("{name} has no employee number, so nothing is recorded.", name=attendee.name)
-        )
-    if taken.is_new_maker:
-        console.result(
-            message(
-                "It comes from a computer that is new here. Compare its sign with the leader: "
-                "{sign}.",
-                sign=taken.package.fingerprint,
-            )
-        )

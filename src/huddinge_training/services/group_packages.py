@@ -15,7 +15,7 @@ from huddinge_training.domain.group_plan import GroupPlan
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.errors import TrainingError
 from huddinge_training.exports.safe_file import write_bytes
-from huddinge_training.language import message
+from huddinge_training.language import Message, message
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.device_keeper import DeviceKeeper
 from huddinge_training.services.group_ledger import GroupLedger, Recorded
@@ -54,6 +54,33 @@ class TakenPackage:
     package: Package
     recorded: Recorded
     is_new_maker: bool
+
+
+def taken_words(taken: TakenPackage) -> tuple[Message, ...]:
+    """What became of a package, a sentence each."""
+    facts, recorded = taken.package.facts, taken.recorded
+    words = [
+        message(
+            "{title}, {day}. {new} people recorded, {known} were known before.",
+            title=facts.title,
+            day=facts.held_on,
+            new=recorded.new,
+            known=recorded.known,
+        )
+    ]
+    words += [
+        message("{name} has no employee number, so nothing is recorded.", name=attendee.name)
+        for attendee in recorded.unnumbered
+    ]
+    if taken.is_new_maker:
+        words.append(
+            message(
+                "It comes from a computer that is new here. Compare its sign with the leader: "
+                "{sign}.",
+                sign=taken.package.fingerprint,
+            )
+        )
+    return tuple(words)
 
 
 class GroupPackages:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from huddinge_training.errors import RejectedInputError
+from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.language import Message, message
+from huddinge_training.services.group_packages import taken_words as taken_words_of_session
 from huddinge_training.services.receipts import taken_words
 from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.hr.people_page import PeoplePage
@@ -34,6 +35,7 @@ class PeopleFlow(QObject):
             shows_names=entrance.shows_names,
         )
         page.receipt_given.connect(self._on_receipt_given)
+        page.session_asked.connect(self._on_session_asked)
         page.pin_removal_asked.connect(self._on_pin_removal_asked)
         page.names_chosen.connect(self._on_names_chosen)
         page.went_back.connect(self.went_back)
@@ -48,6 +50,22 @@ class PeopleFlow(QObject):
                 self._shown.show_rejection(error, "receipt")
                 return
             self._tell(taken_words(workspace.receipts.take(code, person)))
+
+    def _on_session_asked(self) -> None:
+        say = self._desk.language().say
+        path = self._desk.dialogs.open_file(
+            self._desk.window, say("Take a led session in"), "Kompassen (*.traff)"
+        )
+        if path is None:
+            return
+        page = self._shown
+        try:
+            words = taken_words_of_session(self._desk.workspace.group_packages.take(path))
+        except TrainingError as error:
+            # It is about a file and not about a field, so it is said on top.
+            page.show_message("problem", page.say(error.words))
+            return
+        page.show_message("info", " ".join(page.say(sentence) for sentence in words))
 
     def _on_pin_removal_asked(self, identifier: str) -> None:
         workspace = self._desk.workspace

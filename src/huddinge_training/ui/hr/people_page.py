@@ -1,4 +1,4 @@
-"""HR's page for the people here: take a receipt in, remove a forgotten PIN, show names or not."""
+"""HR's page for single people: receipts, led sessions, forgotten PINs, names or not."""
 
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ class PeoplePage(Page):
     """Each act says at its own fields what is wrong, and on top what was done."""
 
     receipt_given = Signal(str, str)
+    session_asked = Signal()
     pin_removal_asked = Signal(str)
     names_chosen = Signal(bool)
     went_back = Signal()
@@ -40,8 +41,9 @@ class PeoplePage(Page):
     ) -> None:
         super().__init__(presentation)
         self._problems: dict[str, tuple[QLineEdit, WrappedLabel]] = {}
-        self.add_heading(self.say("Receipts and PINs"))
+        self.add_heading(self.say("Receipts, sessions and PINs"))
         self.add(self._receipt_card())
+        self.add(self._session_card())
         self.add(self._pin_card())
         self.add(self._names_card(may_show_names=may_show_names, shows_names=shows_names))
         self.add(FlowLayout(button(self.say("Back"), "back", self.went_back.emit)))
@@ -95,6 +97,23 @@ class PeoplePage(Page):
                     self.say("Take it in"), "take_receipt", self._on_receipt_given, role="primary"
                 )
             )
+        )
+        return card
+
+    def _session_card(self) -> QFrame:
+        card = box("card", margin=24, spacing=8, name="session_card")
+        column = inside(card)
+        column.addWidget(HeadingLabel(self.say("Take a led session in"), "subtitle"))
+        column.addWidget(
+            paragraph(
+                self.say(
+                    "The leader of a session hands over a file. It says who was there, never how "
+                    "anybody voted. Taking it in twice changes nothing."
+                )
+            )
+        )
+        column.addLayout(
+            FlowLayout(button(self.say("Choose the file"), "take_session", self.session_asked.emit))
         )
         return card
 

@@ -182,9 +182,13 @@ class ReportPage(Page):
     def _people_card(self) -> QWidget:
         card = box("card", margin=24, spacing=8, name="people_card")
         column = inside(card)
-        column.addWidget(HeadingLabel(self.say("Receipts and PINs"), "subtitle"))
+        column.addWidget(HeadingLabel(self.say("Receipts, sessions and PINs"), "subtitle"))
         column.addWidget(
-            paragraph(self.say("Take in a guest's receipt, or remove a PIN that was forgotten."))
+            paragraph(
+                self.say(
+                    "Take in a guest's receipt or a led session, or remove a PIN that was forgotten."
+                )
+            )
         )
         column.addLayout(FlowLayout(button(self.say("Open"), "people", self.people_asked.emit)))
         return card
