@@ -123,7 +123,7 @@ def test_every_role_gets_enough_scenarios_and_a_follow_up(module: Module) -> Non
         assert {o.id for o in module.critical_objectives} <= {s.objective for s in chosen}
         graded = sum(Grade.BEST in reachable_grades(s) for s in module.scenarios)
         follow_up = select_follow_up(module, role.id, course().edition.id)
-        assert len(follow_up) == min(3, graded)
+        assert len(follow_up) == (3 if graded >= 3 else 0)
         more = more_cases(module, role.id, course().edition.id)
         assert Counter([*chosen, *more]) == Counter(module.scenarios)
 

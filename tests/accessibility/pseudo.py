@@ -42,9 +42,9 @@ def outside(text: str) -> str:
 def make_resources(folder: Path) -> Path:
     """The program's resources, with this language in the place of Swedish."""
     real = bundled("resources")
-    for entry in real.iterdir():
-        if entry.name != "locale":
-            (folder / entry.name).symlink_to(entry)
+    for file in real.iterdir():
+        if file.name != "locale":
+            (folder / file.name).symlink_to(file)
     words = folder / "locale" / "sv" / "LC_MESSAGES"
     words.mkdir(parents=True)
     catalogue = Catalog(locale="sv")
@@ -58,7 +58,7 @@ def make_resources(folder: Path) -> Path:
 def _pseudo(entry: Message) -> str | tuple[str, ...]:
     if isinstance(entry.string, str):
         return bracketed(entry.string)
-    return tuple(bracketed(form) for form in entry.string)
+    return tuple(bracketed(form) for form in entry.string or ())
 
 
 def bracket_course(cache_folder: Path) -> None:

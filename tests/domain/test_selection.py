@@ -177,3 +177,9 @@ def test_a_module_of_dilemmas_has_nothing_to_repeat() -> None:
     scenarios = [make_scenario(f"s{n}", "B", options=undecided) for n in range(4)]
 
     assert select_follow_up(make_module(scenarios=scenarios), SCHOOL, "2026.1") == ()
+
+
+def test_a_module_with_one_case_has_no_repeat_of_three() -> None:
+    module = make_module(scenarios=[make_scenario("ett"), make_scenario("tva")])
+
+    assert select_follow_up(module, SCHOOL, "2026.1") == ()

@@ -367,3 +367,48 @@ def test_hr_is_reached_without_coming_in(open_desktop: OpenDesktop, sources: Sou
     assert desktop.has("passphrase")
     desktop.do("rail_start")
     assert is_chooser(desktop)
+
+
+# --- Protected identity ------------------------------------------------------------
+
+
+def test_a_newcomer_with_a_protected_identity_writes_an_alias_and_is_in_no_list(
+    open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    store_people(sources, AMINA, BO)
+    desktop = open_desktop(named_computer(sources))
+    desktop.do("newcomer")
+    desktop.do("go_on")
+    assert not desktop.has("about_protection")
+    desktop.do("is_protected")
+    assert desktop.words("about_protection")
+    desktop.press(Key.Key_Plus, Modifier.ControlModifier)
+    assert desktop.is_on("is_protected")
+    desktop.fill("name", "Alias Ek")
+    desktop.fill("employee_number", "789")
+    desktop.tab_to("role")
+    desktop.write("Gru")
+    desktop.do("unit_missing")
+    desktop.do("back")
+    desktop.do("go_on")
+    assert desktop.is_on("is_protected")
+    desktop.do("go_on")
+    desktop.do("start")
+    assert desktop.person.is_protected
+    desktop.do("rail_switch")
+    assert people_rows(desktop) == ["Amina Ö.", "Bo E."]
+    come_in(desktop, replace(AMINA, employee_number="789"))
+    assert hello(desktop, "Alias")
+
+
+def test_protection_is_changed_in_my_data_and_the_ledger_hears_nothing(desktop: Desktop) -> None:
+    desktop.do("rail_my_data")
+    desktop.do("correct")
+    desktop.do("is_protected")
+    desktop.do("save_correction")
+    assert desktop.has("page_message")
+    assert desktop.person.is_protected
+    protected = desktop.say("Protected identity")
+    assert f"{protected}: {desktop.say('Yes')}" in desktop.words("section_profile")
+    assert desktop.workspace.hr_reports.report().people == 0
+    assert desktop.workspace.learning.ledger_head().length == 0

@@ -1,5 +1,6 @@
 """A kiosk: no file chooser ever; what one gets is shown, printed, or saved in IT's folder."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -220,12 +221,27 @@ def test_without_a_printer_it_is_said(qapp: object) -> None:
 
 
 def test_file_choosers_are_opened_in_one_place_alone() -> None:
+    asks = re.compile(r"dialogs\.(save|open)_file\(")
     asking = {
         path.relative_to(UI).as_posix()
         for path in UI.rglob("*.py")
-        if ".save_file(" in path.read_text("utf-8")
+        if asks.search(path.read_text("utf-8"))
     }
     assert asking == {"saving.py", "dialogs.py"}
+
+
+def test_no_file_is_looked_for_on_a_kiosk(open_desktop: OpenDesktop, kiosk: Sources) -> None:
+    set_passphrase(kiosk)
+    desktop = open_desktop(kiosk)
+    desktop.do("rail_hr")
+    desktop.fill("passphrase", PASSPHRASE)
+    desktop.do("unlock")
+    desktop.wait_for("people")
+    desktop.do("people")
+    desktop.dialogs.opened = kiosk.paths.database
+    desktop.do("take_session")
+    refused = "Files cannot be opened on this computer. Use another one, or ask IT."
+    assert desktop.words("page_message").strip() == desktop.say(refused)
 
 
 def test_nothing_opens_a_browser() -> None:

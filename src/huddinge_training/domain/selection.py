@@ -11,6 +11,7 @@ from huddinge_training.domain.scenario import Grade, Scenario
 FEWEST = 5
 MOST = 8
 LONGEST_MINUTES = 12
+REPEATED = 3
 
 
 def select_scenarios(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:
@@ -64,7 +65,7 @@ class _Choice:
 def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:
     """Three scenarios for a short repeat, first those that the module itself did not ask.
 
-    Graded ones only, critical objectives first (PED-13).
+    Graded ones only, critical objectives first (PED-13); none where there are not three.
     """
     asked = set(select_scenarios(module, role, edition_id))
     critical = {objective.id for objective in module.critical_objectives}
@@ -76,7 +77,7 @@ def select_follow_up(module: Module, role: RoleId, edition_id: str) -> tuple[Sce
             _closeness(s, role, edition_id),
         )
     )
-    return tuple(graded[:3])
+    return tuple(graded[:REPEATED]) if len(graded) >= REPEATED else ()
 
 
 def more_cases(module: Module, role: RoleId, edition_id: str) -> tuple[Scenario, ...]:

@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import replace
 
-from huddinge_training.domain.receipt import KEY_BYTES, MOST_DEVICES
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.device import Device, DeviceStore
 
@@ -28,6 +27,11 @@ class DeviceKeeper:
 
     def device(self) -> Device:
         """The device, made now if need be."""
+        from huddinge_training.domain.receipt import (  # noqa: PLC0415  start-up time
+            KEY_BYTES,
+            MOST_DEVICES,
+        )
+
         with self._database.atomic():
             known = self._store.load()
             if known is None:

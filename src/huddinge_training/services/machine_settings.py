@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huddinge_training.domain.idle import LONGEST_MINUTES, SHORTEST_MINUTES, is_lock_time
-from huddinge_training.domain.receipt import KEY_BYTES
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import Message, message
 
@@ -172,11 +171,15 @@ def _phone_port(values: Decided, file: Path) -> int:
 
 def _receipt_key(values: Decided, file: Path) -> bytes:
     text = _text(values, "receipts", "key")
+    if not text:
+        return b""
+    from huddinge_training.domain.receipt import KEY_BYTES  # noqa: PLC0415  start-up time
+
     try:
         key = bytes.fromhex(text)
     except ValueError:
         key = b"unreadable"
-    if len(key) in (0, KEY_BYTES):
+    if len(key) == KEY_BYTES:
         return key
     raise _useless(file, message("“receipts.key” is a line from “huddinge-training receipt key”"))
 

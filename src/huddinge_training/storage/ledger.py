@@ -3,14 +3,17 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_record import Attended
 from huddinge_training.domain.person import PersonId
-from huddinge_training.domain.receipt import ModuleEdition
 from huddinge_training.domain.record import Completion, Correction, Entry, EntryKind
 from huddinge_training.storage.chain import PAGE_LENGTH, Chain
 from huddinge_training.storage.database import Database
+
+if TYPE_CHECKING:
+    from huddinge_training.domain.receipt import ModuleEdition
 
 
 class LedgerStore:
@@ -67,7 +70,7 @@ class LedgerStore:
         """A person's completions in the order they were recorded."""
         return self._database.read(_completion, _OF_PERSON, EntryKind.COMPLETED, person_id)
 
-    def editions(self) -> list[ModuleEdition]:
+    def editions(self) -> "list[ModuleEdition]":
         """Every wording of a module that somebody has completed."""
         return self._database.read(_edition, _EDITIONS, EntryKind.COMPLETED)
 
@@ -102,7 +105,9 @@ def _completion(body: str) -> Completion:
     return Completion.from_content(json.loads(body))
 
 
-def _edition(module_id: str, edition_id: str, module_hash: str) -> ModuleEdition:
+def _edition(module_id: str, edition_id: str, module_hash: str) -> "ModuleEdition":
+    from huddinge_training.domain.receipt import ModuleEdition  # noqa: PLC0415  start-up time
+
     return ModuleEdition(ModuleId(module_id), edition_id, module_hash)
 
 

@@ -1,4 +1,4 @@
-"""How documents leave the program: the one place that decides, also on a kiosk.
+"""How files leave the program and come into it: the one place that decides, also on a kiosk.
 
 Elsewhere a file chooser asks where to save. A kiosk shows the document, prints it where IT
 allows that, and saves it in IT's folder where there is one.
@@ -61,6 +61,18 @@ def place_for(desk: Desk, title: str, suggested: str, kinds: str) -> Place | Non
         return path
 
     return write_there
+
+
+def file_to_open(desk: Desk, title: str, kinds: str) -> Path | None:
+    """Which file to take in, or None when that was cancelled; ``kinds`` as for Qt.
+
+    Raises TrainingError on a kiosk, where nobody may look around on the disk.
+    """
+    if desk.workspace.sources.settings.is_kiosk:
+        raise TrainingError(
+            message("Files cannot be opened on this computer. Use another one, or ask IT.")
+        )
+    return desk.dialogs.open_file(desk.window, title, kinds)
 
 
 def _folder(settings: MachineSettings) -> Path:

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.group_plan import GroupPlan
 from huddinge_training.domain.person import Person
-from huddinge_training.errors import TrainingError
-from huddinge_training.language import message
 from huddinge_training.services.group_packages import read_plan
 from huddinge_training.services.group_sessions import Led
 from huddinge_training.ui.desk import Desk
@@ -20,6 +18,7 @@ from huddinge_training.ui.facilitator.unit_words import figure_words
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import MEETINGS
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.saving import file_to_open
 
 PLAN_KIND = "Kompassen (*.plan)"
 
@@ -67,12 +66,8 @@ class FacilitatorFlow(QObject):
     def open_plan_file(self) -> None:
         """Asks for a file with a plan, and shows it."""
         with self._desk.window.telling_problems():
-            if self._desk.workspace.sources.settings.is_kiosk:
-                raise TrainingError(
-                    message("Files cannot be opened on this computer. Use another one, or ask IT.")
-                )
             title = self._desk.language().say("Open a plan")
-            path = self._desk.dialogs.open_file(self._desk.window, title, PLAN_KIND)
+            path = file_to_open(self._desk, title, PLAN_KIND)
             if path is not None:
                 self._plans.show(read_plan(path), is_saved=False)
 

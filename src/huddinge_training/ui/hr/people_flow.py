@@ -11,6 +11,7 @@ from huddinge_training.ui.hr.people_page import PeoplePage
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import HR
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.saving import file_to_open
 
 
 class PeopleFlow(QObject):
@@ -53,13 +54,11 @@ class PeopleFlow(QObject):
 
     def _on_session_asked(self) -> None:
         say = self._desk.language().say
-        path = self._desk.dialogs.open_file(
-            self._desk.window, say("Take a led session in"), "Kompassen (*.traff)"
-        )
-        if path is None:
-            return
         page = self._shown
         try:
+            path = file_to_open(self._desk, say("Take a led session in"), "Kompassen (*.traff)")
+            if path is None:
+                return
             words = taken_words_of_session(self._desk.workspace.group_packages.take(path))
         except TrainingError as error:
             # It is about a file and not about a field, so it is said on top.

@@ -186,7 +186,8 @@ class ReportPage(Page):
         column.addWidget(
             paragraph(
                 self.say(
-                    "Take in a guest's receipt or a led session, or remove a PIN that was forgotten."
+                    "Take in a guest's receipt or a led session, or remove a PIN that was "
+                    "forgotten."
                 )
             )
         )
