@@ -94,7 +94,7 @@ class Login:
         if not line.endswith("\n"):
             _, problem = self.process.communicate(timeout=30)
             raise AssertionError(problem)
-        return line.rstrip("\n")
+        return str(line).rstrip("\n")
 
     def end(self) -> None:
         """Ends it, whatever it is doing."""
