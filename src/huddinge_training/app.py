@@ -122,7 +122,7 @@ class App:
         self.window.use(self.presentation)
 
     def _on_text_size_asked(self, step: int) -> None:
-        with self.window.telling_problems():
+        with self.window.telling_problems(forgets=False):
             self.appearance.change_text_size(step)
 
     def _on_window_closed(self) -> None:

@@ -1,5 +1,6 @@
 """The language is switched on any screen, and nothing that was said, typed or opened is lost."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,19 @@ from huddinge_training.domain.preferences import Preferences
 
 # A damaged data folder and a bug are in the log.
 pytestmark = pytest.mark.usefixtures("caplog")
+
+
+# While these are there nothing else can be pressed, or any key takes them away; the counting
+# is put on the page by the test alone, and at the start the menu begins to lead somewhere.
+ELSEWHERE = {"crash", "lock-warning", "hr-counting", "start"}
+SWITCHED = [screen for screen in SCREENS if screen.name not in ELSEWHERE]
+
+# People, the brand, and what a plan of theirs is called.
+NAMES = {
+    "Kompassen", "Språk / Language", "Leila", "Vera", "Amina Öberg", "Åsa Öman", "Cim Al",
+    "Ängen och bollen",
+}  # fmt: skip
+CODE = re.compile(r"([0-9A-Z]{4}-){4}[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,13 @@ def speak(desktop: Desktop, language: str) -> None:
     settle()
 
 
-@pytest.fixture(scope="module", params=SCREENS, ids=str)
+def _is_no_language(words: str) -> bool:
+    """Names, numbers and codes."""
+    is_named = words in NAMES or CODE.fullmatch(words) is not None
+    return is_named or not re.search(r"[^\W\d_]{3}", words)
+
+
+@pytest.fixture(scope="module", params=SWITCHED, ids=str)
 def desktop(request: pytest.FixtureRequest, stage_copy: Callable[[str], Path]) -> Iterator[Desktop]:
     screen: Screen = request.param
     folder = stage_copy(screen.stage)
@@ -91,9 +111,7 @@ def test_the_screen_is_the_same_in_the_other_language_and_back(desktop: Desktop)
     speak(desktop, "en")
     assert state_of(desktop) == before
     english = words_of(desktop)
-    assert len(english) == len(swedish)
-    assert set(english) != set(swedish)
-    assert top(desktop).windowTitle() != title or desktop.page.heading is None
+    assert [words for words in english if words in swedish and not _is_no_language(words)] == []
     speak(desktop, "sv")
     assert state_of(desktop) == before
     assert words_of(desktop) == swedish

@@ -120,7 +120,7 @@ def test_a_number_or_address_leads_to_its_person(
     assert entrance_of(database).named(typed) in (ASA, BO)
 
 
-@pytest.mark.parametrize(("typed", "words"), [("", "Write your"), ("2", "no profile")])
+@pytest.mark.parametrize(("typed", "words"), [("", "Write an"), ("2", "no profile")])
 def test_what_leads_to_nobody_is_a_sentence_at_the_field(
     database: Database, both: PeopleStore, typed: str, words: str
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QPushButton
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
 from ui.sharing import BO, come_as_guest, come_in, decided, finish_module, store_people
-from ui.stages import AMINA, EQUAL, PASSPHRASE, WELCOME, complete, set_passphrase
+from ui.stages import AMINA, EQUAL, PASSPHRASE, VISION, WELCOME, complete, set_passphrase
 
 from huddinge_training.errors import TrainingError
 from huddinge_training.services.workspace import Sources
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def kiosk(sources: Sources, folder: Path) -> Sources:
     """A kiosk with a folder and a printer, and somebody who has done a module."""
     amina, _ = store_people(sources, AMINA, BO)
-    complete(sources, amina, WELCOME)
+    complete(sources, amina, VISION)
     return decided(sources, is_kiosk=True, kiosk_save_folder=folder, kiosk_prints=True)
 
 
@@ -254,7 +254,7 @@ def test_nothing_opens_a_browser() -> None:
 
 def test_elsewhere_a_file_chooser_asks(open_desktop: OpenDesktop, sources: Sources) -> None:
     amina, _ = store_people(sources, AMINA, BO)
-    complete(sources, amina, WELCOME)
+    complete(sources, amina, VISION)
     desktop = open_desktop(sources)
     come_in(desktop, AMINA)
     ask_for_certificate(desktop)

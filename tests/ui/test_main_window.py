@@ -8,6 +8,7 @@ from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
 
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.preferences import Preferences
+from huddinge_training.language import message
 from huddinge_training.services.workspace import Sources, Workspace
 
 
@@ -87,10 +88,10 @@ def test_focus_stays_in_the_menu_when_the_text_grows(desktop: Desktop) -> None:
 
 
 def test_what_was_said_stays_when_the_text_grows(desktop: Desktop) -> None:
-    desktop.page.show_message("info", "It went well.")
+    desktop.page.show_message("info", message("It went well."))
     grow(desktop)
     assert desktop.words("page_message").strip() == "It went well."
-    desktop.page.show_message("problem", "It did not.")
+    desktop.page.show_message("problem", message("It did not."))
     settle()
     assert desktop.words("page_message").strip() == "It did not."
 

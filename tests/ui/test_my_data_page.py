@@ -51,7 +51,7 @@ def test_a_correction_counts_from_now_on_and_is_noted(my_data: Desktop) -> None:
 def test_tab_goes_through_the_form_where_it_stands(my_data: Desktop) -> None:
     my_data.do("correct")
     stops = [my_data.focused]
-    for _ in range(11):
+    for _ in range(12):
         my_data.press(Key.Key_Tab)
         stops.append(my_data.focused)
     assert stops == [

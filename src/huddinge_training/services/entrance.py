@@ -75,7 +75,7 @@ class Entrance:
                     "There is no profile with that number or e-mail on this computer. Check it."
                 )
                 if typed
-                else message("Write your employee number, or your work e-mail.")
+                else message("Write an employee number or a work e-mail.")
             )
             raise RejectedInputError({"identifier": sentence})
         return found

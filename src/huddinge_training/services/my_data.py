@@ -70,8 +70,9 @@ class MyData:
             my_data_html,
         )
 
+        name = language.say("my-data")
         return Document(
-            file_name=f"{language.say('my-data')}.{file_format}",
+            file_name=f"{name}.{file_format}",
             formats=(file_format,),
             save=lambda path: self.save(person, path, file_format, language),
             web_page=lambda: my_data_html(self.sections(person), language),

@@ -267,7 +267,7 @@ class Journey(QObject):
         )
 
     def _change_preferences(self, preferences: Preferences) -> None:
-        with self._window.telling_problems():
+        with self._window.telling_problems(forgets=False):
             self._appearance.change(preferences)
 
     def _on_appearance_changed(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from huddinge_training.errors import TrainingError
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.rail import Rail, RailEntry
 from huddinge_training.ui.widgets.boxes import insert
 from huddinge_training.ui.widgets.focus_ring import FocusRing
@@ -133,12 +132,15 @@ class MainWindow(QMainWindow):
         self.ring.raise_()
         if self._maker is None or self.page is None:
             return
-        draft, message = self.page.draft(), self.page.message
+        draft, message, error = self.page.draft(), self.page.message, self.page.error
         page = self._maker(presentation)
         self._replace_page(page)
         page.restore(draft)
         if message is not None:
-            page.show_message(*message)
+            kind, words = message
+            page.show_message(kind, *words)
+        if error is not None:
+            page.show_error(error)
         place: QWidget | None = self.rail if was_in_rail else page
         target = place.findChild(QWidget, name) if place is not None and name else None
         if target is not None:
@@ -163,13 +165,19 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @contextmanager
-    def telling_problems(self) -> Iterator[None]:
-        """Says on the page on screen what a service refuses; for the slots that ask it."""
+    def telling_problems(self, *, forgets: bool = True) -> Iterator[None]:
+        """Says on the page on screen what a service refuses; for the slots that ask it.
+
+        What was refused before is done with, unless ``forgets`` is off: a page that is only
+        made anew in another language says it again.
+        """
+        if forgets and self.page is not None:
+            self.page.error = None
         try:
             yield
         except TrainingError as error:
             if self.page is not None:
-                self.page.show_problem(problem_words(self._presentation.language, error))
+                self.page.show_error(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail takes the shape for the width."""

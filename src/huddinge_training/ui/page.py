@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from huddinge_training.errors import TrainingError
+from huddinge_training.language import Message
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.widgets.boxes import InfoBar, insert
 from huddinge_training.ui.widgets.labels import HeadingLabel, WrappedLabel
 from huddinge_training.ui.widgets.page_body import PageBody
@@ -46,7 +49,8 @@ class Page(QScrollArea):
         self.say = presentation.language.say
         self.heading: HeadingLabel | None = None
         self._head: QWidget | None = None
-        self.message: tuple[str, str] | None = None
+        self.message: tuple[str, tuple[Message, ...]] | None = None
+        self.error: TrainingError | None = None
         self._message_bar: InfoBar | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -156,12 +160,25 @@ class Page(QScrollArea):
         if self.heading is not None:
             self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_message(self, kind: str, text: str) -> None:
-        """Says what became of something, below the heading, and has it read out."""
+    def show_message(self, kind: str, *words: Message) -> None:
+        """Says what became of something, in one sentence or several, and has it read out."""
+        self.message, self.error = (kind, words), None
+        self._show_bar(kind, " ".join(self.say(sentence) for sentence in words))
+
+    def show_error(self, error: TrainingError) -> None:
+        """Says why something was not done; it is said again on the page made anew."""
+        self.error = error
+        self.show_problem(problem_words(self.presentation.language, error))
+
+    def show_problem(self, text: str) -> None:
+        """Where it is said; pages with a better place for it than the top say it there."""
+        self._show_bar("problem", text)
+
+    def _show_bar(self, kind: str, text: str) -> None:
+        """Below the heading."""
         if self._message_bar is not None:
             self._message_bar.hide()
             self._message_bar.deleteLater()
-        self.message = kind, text
         self._message_bar = InfoBar(self.presentation, kind, text, "page_message")
         place = self.column.indexOf(self._head) + 1 if self._head is not None else 0
         insert(self.column, place, self._message_bar)
@@ -171,10 +188,6 @@ class Page(QScrollArea):
     def announce(self, text: str) -> None:
         """Has it read out by a screen reader, wherever the focus is."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def show_problem(self, text: str) -> None:
-        """Says why something was not done; pages with a better place for it say it there."""
-        self.show_message("problem", text)
 
     def draft(self) -> object:
         """What is typed here and not saved; handed to ``restore`` of the page built anew."""

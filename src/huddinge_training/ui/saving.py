@@ -41,7 +41,7 @@ def hand_over(desk: Desk, title: Message, make: Callable[[Language], Document]) 
         kinds = ";;".join(KINDS[kind] for kind in document.formats)
         place = place_for(desk, desk.language().say(title), document.file_name, kinds)
         if place is not None:
-            tell_done(desk, desk.language().say("Saved in {file}.", file=place(document.save)))
+            tell_done(desk, message("Saved in {file}.", file=place(document.save)))
 
 
 def place_for(desk: Desk, title: str, suggested: str, kinds: str) -> Place | None:
@@ -83,8 +83,8 @@ def _folder(settings: MachineSettings) -> Path:
     return settings.kiosk_save_folder
 
 
-def tell_done(desk: Desk, text: str) -> None:
+def tell_done(desk: Desk, words: Message) -> None:
     """Says it below the heading of the page on screen."""
     page = desk.window.page
     if page is not None:
-        page.show_message("info", text)
+        page.show_message("info", words)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from huddinge_training.domain.name_list import NameRow, matching
-from huddinge_training.errors import RejectedInputError
+from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.language import counted
 from huddinge_training.ui.entrance.name_button import name_button
 from huddinge_training.ui.page import Page
@@ -55,8 +55,16 @@ class ChooserPage(Page):
             )
         )
 
+    def show_error(self, error: TrainingError) -> None:
+        """A number that is nobody's is said at its field."""
+        if isinstance(error, RejectedInputError):
+            self.show_problems(error)
+        else:
+            super().show_error(error)
+
     def show_problems(self, error: RejectedInputError) -> None:
         """Says at the field why nobody was found."""
+        self.error = error
         words = error.problems["identifier"]
         text = self.say(words)
         set_paragraph(self._problem, text)

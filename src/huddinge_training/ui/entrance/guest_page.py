@@ -64,19 +64,25 @@ class GuestPage(Page):
         )
 
     def draft(self) -> object:
-        """The work that is chosen."""
-        return self._role.currentIndex()
+        """The work that is chosen, and whether it was missed."""
+        return self._role.currentIndex(), not self._problem.isHidden()
 
     def restore(self, draft: object) -> None:
         """Chooses it again."""
-        if isinstance(draft, int):
-            self._role.setCurrentIndex(draft)
+        if isinstance(draft, tuple):
+            index, is_missed = draft
+            self._role.setCurrentIndex(index)
+            if is_missed:
+                self._show_missing()
 
     def _on_start_clicked(self) -> None:
         role = str(self._role.currentData())
         if role:
             self.role_given.emit(role)
-            return
+        else:
+            self._show_missing()
+
+    def _show_missing(self) -> None:
         text = self.say("Choose the work that is closest to yours.")
         set_paragraph(self._problem, text)
         self._problem.show()

@@ -11,6 +11,7 @@ from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.buttons import button
 
 BADGE_FACTOR = 2.0
+GAP = 8
 
 
 def name_button(
@@ -26,14 +27,15 @@ def name_button(
         icon=QIcon(_badge(presentation, row.initials, size)),
         icon_size=size,
     )
+    made.setIconSize(QSize(size + GAP, size))
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return made
 
 
 def _badge(presentation: Presentation, initials: str, size: int) -> QPixmap:
-    """The initials in a circle."""
+    """The initials in a circle, and a gap before the name."""
     ratio = QApplication.primaryScreen().devicePixelRatio()
-    picture = QPixmap(QSize(size, size) * ratio)
+    picture = QPixmap(QSize(size + GAP, size) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     look = presentation.theme.look

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.domain.pin import FEWEST_DIGITS, MOST_DIGITS, USUAL_DIGITS
-from huddinge_training.errors import RejectedInputError
+from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.ui.entrance.pin_page import WHAT_A_PIN_DOES
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -62,8 +62,16 @@ class PinChoicePage(Page):
         buttons.append(button(self.say("Back"), "back", self.went_back.emit))
         self.add(FlowLayout(*buttons))
 
+    def show_error(self, error: TrainingError) -> None:
+        """What is no PIN is said at the field for a new one."""
+        if isinstance(error, RejectedInputError):
+            self.show_rejection(error)
+        else:
+            super().show_error(error)
+
     def show_rejection(self, error: RejectedInputError) -> None:
         """Says at the field for a new PIN why this is none."""
+        self.error = error
         words = error.problems["new_pin"]
         text = self.say(words)
         self._new.show_problem(text)
@@ -89,6 +97,7 @@ class PinChoicePage(Page):
         return self._current.text if self._current is not None else ""
 
     def _clear_problems(self) -> None:
+        self.error = None
         self._new.clear_problem()
         if self._current is not None:
             self._current.clear_problem()

@@ -99,7 +99,7 @@ class Ending(QObject):
             self._fingerprint = made[0].fingerprint
             self._is_safe = True
             self.show()
-            tell_done(self._desk, self._desk.language().say("Saved in {file}.", file=path))
+            tell_done(self._desk, message("Saved in {file}.", file=path))
 
     def _on_summary_asked(self) -> None:
         assert self._facts is not None
@@ -126,7 +126,7 @@ class Ending(QObject):
     def _on_failed(self, error: TrainingError) -> None:
         page = self._desk.window.page
         if page is not None:
-            page.show_problem(page.say(error.words))
+            page.show_error(error)
 
 
 def _close(sources: Sources, led: Led) -> None:

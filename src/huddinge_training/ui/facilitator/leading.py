@@ -281,7 +281,7 @@ class Leading(QObject):
     def _on_failed(self, error: TrainingError) -> None:
         page = self._desk.window.page
         if page is not None:
-            page.show_message("problem", page.say(error.words))
+            page.show_error(error)
 
     def _show_if_here(self) -> None:
         """The same page anew, with what is typed in it and where the keyboard is."""

@@ -146,14 +146,14 @@ class PlanFlow(QObject):
 
     def _on_saved(self, _plan: GroupPlan) -> None:
         self.show_again()
-        tell_done(self._desk, self._desk.language().say("The plan is saved."))
+        tell_done(self._desk, message("The plan is saved."))
 
     def _save_file(self, plan: GroupPlan) -> None:
         title = self._desk.language().say("Save as a file")
         place = place_for(self._desk, title, f"{_file_name(plan.title)}.plan", PLAN_KIND)
         if place is not None:
             path = place(lambda path: write_plan(path, plan))
-            tell_done(self._desk, self._desk.language().say("Saved in {file}.", file=path))
+            tell_done(self._desk, message("Saved in {file}.", file=path))
 
     def _give_guide(self, plan: GroupPlan) -> None:
         make = partial(self._desk.workspace.session_documents.guide, plan)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from huddinge_training.domain.group_plan import Length, PlannedCase
 from huddinge_training.domain.unit import Organisation
-from huddinge_training.errors import RejectedInputError
+from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.language import counted
 from huddinge_training.services.group_sessions import CaseChoice
 from huddinge_training.ui.facilitator.parts import card, labelled
@@ -110,9 +110,17 @@ class PlanPage(Page):
         if isinstance(draft, PlanDraft):
             self.fill(draft)
 
+    def show_error(self, error: TrainingError) -> None:
+        """What cannot be accepted is said at its fields."""
+        if isinstance(error, RejectedInputError):
+            self.show_rejection(error)
+        else:
+            super().show_error(error)
+
     def show_rejection(self, error: RejectedInputError) -> None:
         """Every problem at its field, the keyboard at the first."""
         self.clear_problems()
+        self.error = error
         for name, words in error.problems.items():
             field, problem = self._problems[name]
             set_paragraph(problem, self.say(words))
@@ -126,6 +134,7 @@ class PlanPage(Page):
 
     def clear_problems(self) -> None:
         """Takes the problems away again."""
+        self.error = None
         for field, problem in self._problems.values():
             problem.hide()
             field.setProperty("problem", False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from huddinge_training.domain.report import tally
 from huddinge_training.errors import TrainingError
-from huddinge_training.language import Language, message
+from huddinge_training.language import Language, Message, message
 from huddinge_training.services.content_check import reviews
 from huddinge_training.services.hr_reports import ExportFormat
 from huddinge_training.services.verification import Verdict, fault_words, verify_ledger
@@ -98,7 +98,7 @@ class HrFlow(QObject):
         try:
             as_of = date.fromisoformat(day)
         except ValueError:
-            page.show_message("problem", page.say("Write the day as year-month-day: 2026-03-07."))
+            page.show_message("problem", message("Write the day as year-month-day: 2026-03-07."))
             return
         with self._desk.window.telling_problems():
             place = place_for(
@@ -136,24 +136,22 @@ class HrFlow(QObject):
             page.show_progress(done, total)
 
     def _on_exported(self, result: object) -> None:
-        self._end("info", self._desk.language().say("Saved in {file}.", file=result))
+        self._end("info", message("Saved in {file}.", file=result))
 
     def _on_failed(self, error: TrainingError) -> None:
-        self._end("problem", self._desk.language().say(error.words))
+        self._end("problem", error.words)
 
     def _on_cancelled(self) -> None:
-        self._end(
-            "info", self._desk.language().say("The export was cancelled. No file was written.")
-        )
+        self._end("info", message("The export was cancelled. No file was written."))
 
-    def _end(self, kind: str, text: str) -> None:
+    def _end(self, kind: str, words: Message) -> None:
         """Says it on the page that is on screen by now, whichever it is."""
         self._job = None
         page = self._desk.window.page
         if isinstance(page, ReportPage):
             page.show_busy(is_busy=False)
         if page is not None:
-            page.show_message(kind, text)
+            page.show_message(kind, words)
 
     def _on_verify_asked(self) -> None:
         sources = self._desk.workspace.sources
@@ -166,22 +164,22 @@ class HrFlow(QObject):
         self._is_unlocked = self._is_unlocked and isinstance(self._desk.window.page, ReportPage)
         page = self._desk.window.page
         if page is not None:
-            page.show_problem(page.say(error.words))
+            page.show_error(error)
 
     def _on_verified(self, verdict: Verdict) -> None:
         page = self._desk.window.page
         if page is None:
             return
         if verdict.is_whole:
-            whole = page.say(
+            whole = message(
                 "The ledger is whole: {count} entries. Its head is {head}.",
                 count=verdict.head.length,
                 head=verdict.head,
             )
             page.show_message("info", whole)
             return
-        faults = " ".join(page.say(fault_words(fault)) for fault in verdict.faults[:3])
-        page.show_problem(page.say("The ledger is broken. {faults}", faults=faults))
+        faults = map(fault_words, verdict.faults[:3])
+        page.show_message("problem", message("The ledger is broken."), *faults)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ class PeopleFlow(QObject):
             words = taken_words_of_session(self._desk.workspace.group_packages.take(path))
         except TrainingError as error:
             # It is about a file and not about a field, so it is said on top.
-            page.show_message("problem", page.say(error.words))
+            page.show_message("problem", error.words)
             return
-        page.show_message("info", " ".join(page.say(sentence) for sentence in words))
+        page.show_message("info", *words)
 
     def _on_pin_removal_asked(self, identifier: str) -> None:
         workspace = self._desk.workspace
@@ -84,7 +84,7 @@ class PeopleFlow(QObject):
     def _tell(self, words: Message) -> None:
         page = self._shown
         page.clear()
-        page.show_message("info", page.say(words))
+        page.show_message("info", words)
 
     @property
     def _shown(self) -> PeoplePage:

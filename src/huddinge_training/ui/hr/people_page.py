@@ -25,6 +25,7 @@ class _Draft:
     code: str
     number: str
     pin_number: str
+    rejected: tuple[RejectedInputError, str] | None
 
 
 class PeoplePage(Page):
@@ -41,6 +42,7 @@ class PeoplePage(Page):
     ) -> None:
         super().__init__(presentation)
         self._problems: dict[str, tuple[QLineEdit, WrappedLabel]] = {}
+        self._rejected: tuple[RejectedInputError, str] | None = None
         self.add_heading(self.say("Receipts, sessions and PINs"))
         self.add(self._receipt_card())
         self.add(self._session_card())
@@ -50,6 +52,7 @@ class PeoplePage(Page):
 
     def show_rejection(self, error: RejectedInputError, place: str) -> None:
         """Says at the number's field of "receipt" or "pin" who was not found."""
+        self._rejected = error, place
         words = error.problems["identifier"]
         self._show_at(f"{place}_number", self.say(words))
 
@@ -65,7 +68,9 @@ class PeoplePage(Page):
 
     def draft(self) -> object:
         """What is typed."""
-        return _Draft(self._code.text(), self._number.text(), self._pin_number.text())
+        return _Draft(
+            self._code.text(), self._number.text(), self._pin_number.text(), self._rejected
+        )
 
     def restore(self, draft: object) -> None:
         """Fills it in again."""
@@ -73,6 +78,8 @@ class PeoplePage(Page):
             self._code.setText(draft.code)
             self._number.setText(draft.number)
             self._pin_number.setText(draft.pin_number)
+            if draft.rejected is not None:
+                self.show_rejection(*draft.rejected)
 
     def _receipt_card(self) -> QFrame:
         card = box("card", margin=24, spacing=8, name="receipt_card")
@@ -193,6 +200,7 @@ class PeoplePage(Page):
         self.announce(text)
 
     def _clear_problems(self) -> None:
+        self._rejected = self.error = None
         for line, problem in self._problems.values():
             problem.hide()
             self._mark(line, "")

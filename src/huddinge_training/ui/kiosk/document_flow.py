@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from huddinge_training.language import Language
+from huddinge_training.language import Language, Message, message
 from huddinge_training.services.documents import Document, put_into
 from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.kiosk.document_page import DocumentPage
@@ -50,7 +50,7 @@ class DocumentFlow(QObject):
             document = self._make(language)
             assert document.pictures is not None
             self._desk.dialogs.print_pictures(document.pictures(DOTS), document.file_name)
-            self._tell(language.say("It is on its way to the printer."))
+            self._tell(message("It is on its way to the printer."))
 
     def _on_save_asked(self) -> None:
         language = self._desk.language()
@@ -59,13 +59,13 @@ class DocumentFlow(QObject):
         with self._desk.window.telling_problems():
             document = self._make(language)
             path = put_into(folder, document.file_name, document.save)
-            self._tell(language.say("Saved in {file}.", file=path))
+            self._tell(message("Saved in {file}.", file=path))
 
     def _on_went_back(self) -> None:
         with self._desk.window.telling_problems():
             if self._before is not None:
                 self._desk.window.show_again(self._before)
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, words: Message) -> None:
         if self._desk.window.page is not None:
-            self._desk.window.page.show_message("info", text)
+            self._desk.window.page.show_message("info", words)

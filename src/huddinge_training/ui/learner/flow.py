@@ -269,8 +269,7 @@ class LearnerFlow(QObject):
             with self._desk.window.telling_problems():
                 questions.save(scenario, text)
                 self._show_place()
-                words = self._desk.language().say("Saved in {file}.", file=questions.file)
-                tell_done(self._desk, words)
+                tell_done(self._desk, message("Saved in {file}.", file=questions.file))
 
         self._desk.window.show_page(question_page, HOME)
 

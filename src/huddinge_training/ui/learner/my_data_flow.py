@@ -72,7 +72,7 @@ class MyDataFlow(QObject):
                 return
             self.corrected.emit(self.person)
             self.show()
-            tell_done(self._desk, self._desk.language().say("The correction is saved."))
+            tell_done(self._desk, message("The correction is saved."))
 
     def _on_follow_ups_chosen(self, wanted: bool) -> None:
         with self._desk.window.telling_problems():
@@ -111,7 +111,7 @@ class MyDataFlow(QObject):
     def _tell_about_pin(self, words: Message) -> None:
         self.pin_changed.emit()
         self.show()
-        tell_done(self._desk, self._desk.language().say(words))
+        tell_done(self._desk, words)
 
     def _on_save_asked(self, file_format: str) -> None:
         make = partial(self._desk.workspace.my_data.document, self.person, file_format)

@@ -31,7 +31,7 @@ AFTER_PAINT_MS = 20
 class _Draft:
     answer: object
     words: frozenset[str]
-    problem: str
+    is_missing: bool
 
 
 class ScenarioPage(Page):
@@ -54,7 +54,7 @@ class ScenarioPage(Page):
         self._glossary = glossary
         self._today = today
         self._number = number
-        self._problem = ""
+        self._is_missing = False
         self._ending: ScenarioEnding | None = None
         self.scenario: Scenario = visit.attempt.items[number]
         self._add_situation()
@@ -88,8 +88,8 @@ class ScenarioPage(Page):
         return f"{self.say(self._visit.module.title)} – {self._place_words()}"
 
     def draft(self) -> object:
-        """What is chosen but not confirmed, what is unfolded, and what could not be saved."""
-        return _Draft(self._area.draft(), self._words.open_ids, self._problem)
+        """What is chosen but not confirmed, what is unfolded, and whether something is missing."""
+        return _Draft(self._area.draft(), self._words.open_ids, self._is_missing)
 
     def restore(self, draft: object) -> None:
         """Chooses and unfolds the same again."""
@@ -97,8 +97,8 @@ class ScenarioPage(Page):
             return
         self._area.restore(draft.answer)
         self._words.show_again(draft.words)
-        if draft.problem:
-            self.show_problem(draft.problem)
+        if draft.is_missing:
+            self._show_missing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that choose mean something only where the focus is on what is chosen (2.1.4)."""
@@ -123,8 +123,7 @@ class ScenarioPage(Page):
         if not self._area.has_steps:
             return
         with self.laid_out_once():
-            clear(self._problems)
-            self._problem = ""
+            self._clear_problem()
             self._area.show_kept(response)
             clear(self._actions)
             self._show_answer_button()
@@ -134,7 +133,6 @@ class ScenarioPage(Page):
     def show_problem(self, text: str) -> None:
         """Says next to the button why the answer could not be saved; the choice stays."""
         clear(self._problems)
-        self._problem = text
         self._problems.addWidget(InfoBar(self.presentation, "problem", text, "answer_problem"))
         self.announce(text)
 
@@ -206,8 +204,16 @@ class ScenarioPage(Page):
         elif step is not None:
             self.answer_kept.emit(step)
         else:
-            self.show_problem(self._area.missing_words())
+            self._show_missing()
             self._area.focus_missing()
+
+    def _show_missing(self) -> None:
+        self._is_missing = True
+        self.show_problem(self._area.missing_words())
+
+    def _clear_problem(self) -> None:
+        clear(self._problems)
+        self._is_missing, self.error = False, None
 
     def _on_step_back_clicked(self) -> None:
         before = self._area.previous_step()
@@ -225,8 +231,7 @@ class ScenarioPage(Page):
         return self._ending
 
     def _show_feedback(self, response: Response) -> None:
-        clear(self._problems)
-        self._problem = ""
+        self._clear_problem()
         self._area.reveal(response)
         self._make_ending().show()
         go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")

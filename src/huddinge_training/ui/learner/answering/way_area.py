@@ -114,8 +114,10 @@ class WayArea(AnswerArea):
         return False
 
     def draft(self) -> object:
-        """What is chosen at the open decision; the way itself is kept."""
-        return self._cards.marked if self._cards is not None else None
+        """What is chosen at the open decision, or what is unfolded; the way itself is kept."""
+        if self._cards is not None:
+            return self._cards.marked
+        return frozenset(card.objectName() for card in self._told_cards() if card.is_unfolded)
 
     def restore(self, draft: object) -> None:
         """Chooses the same again."""
@@ -123,6 +125,13 @@ class WayArea(AnswerArea):
             for card in self._cards.cards:
                 if card.option.id == draft:
                     self._cards.mark(card.option.id)
+        elif isinstance(draft, frozenset):
+            for card in self._told_cards():
+                if card.objectName() in draft:
+                    card.unfold()
+
+    def _told_cards(self) -> list[OptionCard]:
+        return self._told.findChildren(OptionCard) if self._told is not None else []
 
     def _taken_ids(self) -> list[OptionId]:
         return [option.id for _, option in way(self._scenario, self._begun)]
