@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMainWindow, QVBoxLayout, QWidget
 
 from huddinge_training.domain.scenario import Scenario
+from huddinge_training.language import message
 from huddinge_training.services.room_signs import letter_of
 from huddinge_training.ui.main_window import APP_NAME
 from huddinge_training.ui.page import Page
@@ -84,7 +85,7 @@ class TabletWindow(QMainWindow):
         def vote() -> None:
             chosen = group.checkedButton()
             if chosen is None:
-                page.show_problem(self.say("Choose an option first."))
+                page.show_message("problem", message("Choose an option first."))
             else:
                 self.voted.emit(str(chosen.property("option")))
 
