@@ -35,7 +35,10 @@ def _one_of(*programs: str) -> bool:
 @functools.cache
 def _has_atspi() -> bool:
     """Whether the system's own Python (not ours, which has no gi) can speak to the bus."""
-    if not shutil.which("dbus-run-session") or not Path("/usr/bin/python3").exists():
+    bus = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+    if not (
+        shutil.which("dbus-run-session") and bus.exists() and Path("/usr/bin/python3").exists()
+    ):
         return False
     asks = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
     done = subprocess.run(["/usr/bin/python3", "-I", "-c", asks], capture_output=True, check=False)

@@ -3,12 +3,13 @@
 import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from program.running import PROGRAM
 
 PATIENCE_SECONDS = 20
 READER = Path(__file__).with_name("scripted_screen_reader.py")
@@ -29,7 +30,7 @@ class ScreenReader:
     def __init__(self, data_dir: Path, display: str, errors: Path) -> None:
         self._display, self._errors = display, errors
         ours, theirs = os.pipe()
-        program = [sys.executable, "-m", "huddinge_training", "--data-dir", str(data_dir)]
+        program = [*PROGRAM, "--data-dir", str(data_dir)]
         reader = [SYSTEM_PYTHON, "-I", str(READER), str(theirs)]
         with errors.open("w") as log:
             self._process = subprocess.Popen(
@@ -38,7 +39,6 @@ class ScreenReader:
                     **os.environ,
                     "DISPLAY": display,
                     "GSETTINGS_BACKEND": "memory",
-                    "PYTHONPATH": os.pathsep.join(sys.path),
                     "QT_QPA_PLATFORM": "xcb",
                 },
                 stdin=subprocess.PIPE,

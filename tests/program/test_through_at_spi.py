@@ -38,8 +38,10 @@ def asked(data_dir: Path) -> tuple[Module, Scenario]:
 def reader(asked: object, data_dir: Path, tmp_path: Path) -> Iterator[ScreenReader]:
     """The running program, which has that person's home page on screen."""
     assert asked
-    with reading_the_screen(data_dir, tmp_path / "errors.txt") as reader:
+    errors = tmp_path / "errors.txt"
+    with reading_the_screen(data_dir, errors) as reader:
         yield reader
+    assert "Traceback" not in errors.read_text(encoding="utf-8")
 
 
 @pytest.fixture

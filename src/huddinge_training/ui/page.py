@@ -24,7 +24,8 @@ from huddinge_training.ui.widgets.labels import HeadingLabel, WrappedLabel
 from huddinge_training.ui.widgets.page_body import PageBody
 from huddinge_training.ui.widgets.page_head import PageHead
 
-COLUMN_CHARACTERS = 66
+LINE = "Du kan alltid fråga din chef om du är osäker på vad regeln säger i"
+"""66 letters of ordinary words: what a line of running text holds at most (UX-02)."""
 SIGHT_MARGINS = (16, 24)
 EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW = 48, 16, 640
@@ -41,9 +42,10 @@ class Page(QScrollArea):
         self,
         presentation: Presentation,
         *,
-        characters: int = COLUMN_CHARACTERS,
+        width: int | None = None,
         is_centred: bool = False,
     ) -> None:
+        """``width`` in letters is for pages that stand in several columns or none."""
         super().__init__()
         self.presentation = presentation
         self.say = presentation.language.say
@@ -61,7 +63,10 @@ class Page(QScrollArea):
         column = QWidget()
         font = self.font()
         font.setPixelSize(presentation.theme.look.sizes["reading"])
-        column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * characters)
+        metrics = QFontMetrics(font)
+        column.setMaximumWidth(
+            metrics.horizontalAdvance(LINE) if width is None else metrics.averageCharWidth() * width
+        )
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         # Not AlignTop: an aligned layout never grows to the height that its width needs.
         upright = QVBoxLayout(column)

@@ -56,7 +56,7 @@ class SessionPage(Page):
     agreed = Signal(str)
 
     def __init__(self, presentation: Presentation, state: SessionState, stage: StageState) -> None:
-        super().__init__(presentation, characters=CHARACTERS)
+        super().__init__(presentation, width=CHARACTERS)
         self._state = state
         self._agreement: QLineEdit | None = None
         self._vote: VoteCard | None = None

@@ -38,7 +38,7 @@ class GoalsPage(Page):
         is_of_reading: bool = False,
     ) -> None:
         """``is_of_reading`` says that one comes from the module that teaches the goals."""
-        super().__init__(presentation, characters=PAGE_CHARACTERS)
+        super().__init__(presentation, width=PAGE_CHARACTERS)
         self.add_heading(self.say("The goals"))
         self.add(
             paragraph(

@@ -50,7 +50,7 @@ class HomePage(Page):
         is_guest: bool = False,
     ) -> None:
         """A guest has receipts instead of a certificate, and no day to be done by."""
-        super().__init__(presentation, characters=HOME_CHARACTERS)
+        super().__init__(presentation, width=HOME_CHARACTERS)
         self._is_guest = is_guest
         self._course = course
         self._overview = overview
