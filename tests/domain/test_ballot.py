@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huddinge_training.domain.ballot import Ballot, Stage
-from huddinge_training.domain.outcome import Cue, Precision, Step
+from huddinge_training.domain.outcome import Cue, Precision, Step, outcome
 from huddinge_training.domain.scenario import OptionId
 from huddinge_training.errors import SessionError
 
@@ -60,6 +60,19 @@ def test_a_phone_that_leaves_takes_its_vote_along() -> None:
     ballot.withdraw("nobody")
 
     assert ballot.phone_votes == 0
+
+
+def test_a_phone_that_leaves_after_closing_changes_nothing() -> None:
+    ballot = voted(6)
+    ballot.withdraw("a-0")
+
+    assert ballot.reveal().total == 6
+
+
+def test_a_few_phones_beside_cards_are_neither_shown_nor_in_the_total() -> None:
+    shown = outcome(OPTIONS, {BEST: 3}, {BEST: 4, POOR: 8})
+
+    assert (shown.total, shown.precision) == (12, Precision.NOTHING)
 
 
 def test_after_closing_no_token_is_left_in_the_ballot() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import permutations
 
+import pytest
 from examples import make_module, make_scenario
 
 from huddinge_training.domain.group_record import (
@@ -38,6 +39,11 @@ def test_an_entry_is_read_as_it_was_written() -> None:
 
     assert Attended.from_content(entry.content()) == entry
     assert entry.content()["mode"] == "grupp"
+
+
+def test_an_entry_whose_objectives_are_no_list_is_refused() -> None:
+    with pytest.raises(TypeError):
+        Attended.from_content({**attended(2, "A").content(), "objectives": "A"})
 
 
 def test_a_session_covers_the_objectives_of_its_cases_in_the_modules_order() -> None:

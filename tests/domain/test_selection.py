@@ -24,7 +24,7 @@ SCHOOL, IT = RoleId("skola"), RoleId("it")
 
 def words(count: int) -> Text:
     """A text of so many words."""
-    return Text("ord " * count)
+    return Text("a " * count)
 
 
 @st.composite

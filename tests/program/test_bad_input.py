@@ -265,9 +265,9 @@ OTHER = "karnvarden/klart-pa-fredag.yaml"
 @pytest.mark.parametrize(
     ("old", "new", "rule", "words"),
     [
-        ("version: 1", "version: 1\n  bad: [", "F02", ""),
-        ("version: 1", "version: 1\nsensitivty: normal", "F03", "Did you mean “sensitivity”?"),
-        ("version: 1", "", "F04", "version"),
+        ("version: 2", "version: 2\n  bad: [", "F02", ""),
+        ("version: 2", "version: 2\nsensitivty: normal", "F03", "Did you mean “sensitivity”?"),
+        ("version: 2", "", "F04", "version"),
         ("kind: ", "kind: x", "F05", "kind"),
         ("id: kvart-over-fem", "id: klart-pa-fredag", "F07", "klart-pa-fredag"),
     ],

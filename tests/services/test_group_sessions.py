@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from examples import make_course, make_module, make_option, make_scenario
+from nacl.signing import SigningKey
 
 from huddinge_training.domain.attendance import Presence
+from huddinge_training.domain.canonical import canonical_json
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.group_plan import Expected, GroupPlan, Length, StepKind
 from huddinge_training.domain.group_session import GroupSession
@@ -25,6 +27,7 @@ from huddinge_training.services.group_packages import (
 )
 from huddinge_training.services.group_sessions import GroupSessions, Led, expected_from
 from huddinge_training.storage.database import Database
+from huddinge_training.storage.group_sessions import GroupSessionStore
 from huddinge_training.storage.ledger import LedgerStore
 
 BEST = OptionId("a")
@@ -104,6 +107,16 @@ def test_a_plan_without_leader_or_people_says_both(sessions: GroupSessions) -> N
     assert sessions.plans() == []
 
 
+def test_a_title_or_leader_that_is_too_long_or_a_personal_number_is_refused(
+    sessions: GroupSessions,
+) -> None:
+    plan = replace(make_plan(sessions), title="t" * 201, leader="Bo 19121212-1212")
+    with pytest.raises(RejectedInputError) as caught:
+        sessions.save_plan(plan)
+    assert caught.value.problems["title"].values == {"most": 200}
+    assert "personal identity number" in caught.value.problems["leader"].msgid
+
+
 def test_a_plan_opens_on_another_computer(sessions: GroupSessions, tmp_path: Path) -> None:
     plan = make_plan(sessions)
     write_plan(tmp_path / "träff.plan", plan)
@@ -118,6 +131,12 @@ def test_a_file_that_is_no_plan_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "fel.plan").write_text(text, "utf-8")
     with pytest.raises(TrainingError):
         read_plan(tmp_path / "fel.plan")
+
+
+def test_a_file_larger_than_any_plan_is_not_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "stor.plan").write_text(" " * 1_000_001, "utf-8")
+    with pytest.raises(TrainingError):
+        read_plan(tmp_path / "stor.plan")
 
 
 def test_a_pasted_list_is_understood_in_any_order() -> None:
@@ -205,6 +224,27 @@ def test_a_unit_has_figures_from_two_counted_sessions_on(sessions: GroupSessions
     assert next(iter(figures.counts.values()))[BEST] == 24
 
 
+def test_a_case_with_too_few_votes_is_not_in_the_figures_of_its_unit(
+    sessions: GroupSessions, database: Database
+) -> None:
+    store = GroupSessionStore(database)
+    for _ in (1, 2):
+        led = sessions.start(make_plan(sessions))
+        vote(led, StepKind.VOTE_1, 12)
+        vote(led, StepKind.VOTE_2, 12)
+        facts, _ = sessions.finish(led, is_recorded_here=False)
+        shown = facts.discussed[0]
+        too_few = replace(shown, counts=None)
+        store.save_summary(
+            replace(facts, session_id=f"{facts.session_id}-2", discussed=(shown, too_few))
+        )
+
+    figures = sessions.unit_figures("SK-1")
+
+    assert figures is not None
+    assert (figures.sessions, figures.votes) == (4, 48)
+
+
 def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
@@ -251,11 +291,26 @@ def test_a_package_of_tomorrow_says_that_the_program_is_too_old(
     file = tmp_path / "träff.traff"
     packages.write(file, facts)
     content = json.loads(file.read_text("utf-8"))
-
     assert content["schema"] == "kompassen/session/1"
     assert read_package(file).facts == facts
-    with pytest.raises(TrainingError):
+
+    del content["signature"]
+    key = SigningKey.generate()
+    tomorrow = {
+        **content, "schema": "kompassen/session/2", "maker": key.verify_key.encode().hex(),
+    }  # fmt: skip
+    signature = key.sign(canonical_json(tomorrow).encode("utf-8")).signature.hex()
+    file.write_text(canonical_json({**tomorrow, "signature": signature}), "utf-8")
+
+    with pytest.raises(TrainingError) as caught:
+        read_package(file)
+    assert "newer version" in caught.value.words.msgid
+
+
+def test_a_package_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError) as caught:
         read_package(tmp_path / "finns inte.traff")
+    assert "cannot be opened" in caught.value.words.msgid
 
 
 def test_no_vote_and_no_phone_is_in_any_byte_of_the_data(

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from huddinge_training.domain.outcome import Counts, Cue, Outcome, cue, is_mixed_wrongly, outcome
+from huddinge_training.domain.outcome import Cue, Outcome, cue, is_mixed_wrongly, outcome
 from huddinge_training.domain.scenario import OptionId
 from huddinge_training.errors import SessionError
 from huddinge_training.language import message
@@ -137,11 +137,6 @@ class Ballot:
         Known by a digest of all of them together, which tells nothing of a single one.
         """
         return self._electorate != b"" and self._electorate == other._electorate
-
-    def counts(self) -> Counts:
-        """The counters of a revealed ballot, for a summary that asks ``outcome`` first."""
-        self._require(Stage.REVEALED)
-        return {o: self._by_phone.get(o, 0) + self._typed.get(o, 0) for o in self.options}
 
     def _let_vote(self) -> None:
         self.openings += 1

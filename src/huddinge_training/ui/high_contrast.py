@@ -6,10 +6,21 @@ from huddinge_training.ui.contrast import GRAPHIC, TEXT, contrast
 
 Role = QPalette.ColorRole
 
-GROUNDS = ("bg", "surface", "surface2", "selected")
+GROUNDS = ("bg", "surface", "surface2", "selected", "stage")
 TINTS = ("best_bg", "acceptable_bg", "poor_bg", "info_bg")
 VOTES = ("vote_a", "vote_b", "vote_c", "vote_d")
-INKS = ("text", "muted", "control", "border", "best", "acceptable", "poor", "info", *VOTES)
+INKS = (
+    "text",
+    "on_stage",
+    "muted",
+    "control",
+    "border",
+    "best",
+    "acceptable",
+    "poor",
+    "info",
+    *VOTES,
+)
 
 
 def platform_colours(palette: QPalette) -> dict[str, str]:
