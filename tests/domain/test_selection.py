@@ -29,15 +29,15 @@ def words(count: int) -> Text:
 
 @st.composite
 def modules(draw: st.DrawFn) -> Module:
-    """A module of up to fifteen scenarios of any length, for any roles."""
+    """A module of up to twelve scenarios of any length, for any roles."""
     scenarios = [
         make_scenario(
             f"s{number}",
             draw(st.sampled_from("ABC")),
             roles=tuple(draw(st.sets(st.sampled_from(["skola", "it", "alla"]), min_size=1))),
-            scene=words(draw(st.integers(1, 400))),
+            scene=words(draw(st.integers(1, 300))),
         )
-        for number in range(draw(st.integers(1, 15)))
+        for number in range(draw(st.integers(1, 12)))
     ]
     return make_module(scenarios=scenarios, critical=sorted(draw(st.sets(st.sampled_from("ABC")))))
 

@@ -52,8 +52,7 @@ def test_whoever_follows_the_system_has_its_typeface_size_and_colours(desktop: D
     desktop.wish(replace(STILL, family="DejaVu Sans", size_px=11, is_dark=True))
     desktop.do("rail_settings")
     desktop.tab_to("theme_automatic")
-    for _ in range(3):
-        desktop.press(Key.Key_Right)
+    desktop.press(Key.Key_Down)
     assert desktop.focused == "theme_system"
     assert desktop.preferences.theme == "system"
     assert desktop.is_on("text_100")
