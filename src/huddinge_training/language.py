@@ -14,6 +14,8 @@ from typing import Self
 
 DOMAIN = "huddinge_training"
 CODES = ("sv", "en")
+GROUPED_FROM = 10_000
+THOUSANDS = {"sv": "\u00a0", "en": ","}
 
 MONTHS = {
     "sv": (
@@ -92,9 +94,20 @@ class Language:
         """A date in running text: ``7 mars 2026``."""
         return f"{day.day} {MONTHS[self.code][day.month - 1]} {day.year}"
 
+    def number(self, number: int) -> str:
+        """A whole number for people: ``12 345`` in Swedish, ``12,345`` in English.
+
+        Four figures stand together in both, as they do in a year.
+        """
+        if abs(number) < GROUPED_FROM:
+            return str(number)
+        return f"{number:,}".replace(",", THOUSANDS[self.code])
+
     def _value(self, value: object) -> object:
         if isinstance(value, Message | Text):
             return self.say(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.number(value)
         if isinstance(value, date) and not isinstance(value, datetime):
             return self.date(value)
         return value
@@ -102,13 +115,16 @@ class Language:
 
 def collation_key(text: str) -> tuple[tuple[int, str], ...]:
     """Sorts as the Swedish alphabet does: a–z, then å, ä, ö; accents and case come last."""
-    return tuple(_letter_key(letter) for letter in unicodedata.normalize("NFC", text.casefold()))
+    text = unicodedata.normalize("NFC", text)
+    letters = unicodedata.normalize("NFC", text.casefold())
+    places = tuple((_place(letter), "") for letter in letters)
+    # These decide only where all letters are the same ones.
+    return places + tuple((0, letter) for letter in letters + text.swapcase())
 
 
-def _letter_key(letter: str) -> tuple[int, str]:
+def _place(letter: str) -> int:
     if letter in "åäö":
-        return (ord("z") + 1 + "åäö".index(letter), letter)
+        return ord("z") + 1 + "åäö".index(letter)
     if letter in "æø":
-        return (ord("z") + 2 + "æø".index(letter), letter)
-    plain = unicodedata.normalize("NFD", letter)[0]
-    return (ord(plain), letter)
+        return ord("z") + 2 + "æø".index(letter)
+    return ord(unicodedata.normalize("NFD", letter)[0])

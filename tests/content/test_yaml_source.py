@@ -139,7 +139,7 @@ def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     ("data", "line", "words"),
     [
         (b"a: b\nc: \xe5\n", 2, "The file is not in UTF-8."),
-        (b"#" * (LARGEST_FILE + 1), 1, f"The file is larger than {LARGEST_FILE} bytes."),
+        (b"#" * (LARGEST_FILE + 1), 1, f"The file is larger than {LARGEST_FILE:,} bytes."),
         (None, 1, "The file cannot be opened."),
     ],
 )

@@ -268,7 +268,7 @@ def test_more_rows_than_excel_takes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as problem:
         write_xlsx(tmp_path / "report.xlsx", [make_row()] * 1_048_576, make_scope(), ENGLISH)
     assert sentence(problem) == (
-        "The report has 1048576 rows, and Excel takes 1048575 at most. "
+        "The report has 1,048,576 rows, and Excel takes 1,048,575 at most. "
         "Choose CSV, or one unit at a time."
     )
     assert list(tmp_path.iterdir()) == []

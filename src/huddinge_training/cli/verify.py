@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         return 1
     console.result(
         message(
-            "The ledger is whole: {count} entries. Its head is {head}.",
+            "The ledger is whole. Entries: {count}. Its head is {head}.",
             count=verdict.head.length,
             head=verdict.head,
         )

@@ -59,7 +59,8 @@ def fault_words(fault: ChainFault | AccessLogFault) -> Message:
     """A fault as a sentence."""
     if isinstance(fault, AccessLogFault):
         return message("In the access log: {fault}", fault=fault_words(fault.fault))
-    return replace(WORDS[fault.fault], values={"number": fault.sequence})
+    # As it stands in the file, and not as a quantity.
+    return replace(WORDS[fault.fault], values={"number": str(fault.sequence)})
 
 
 def verify_ledger(database: Database, anchors: frozenset[ChainHead] = frozenset()) -> Verdict:

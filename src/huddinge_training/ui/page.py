@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,7 +28,7 @@ LINE = "Du kan alltid fråga din chef om du är osäker på vad regeln säger i"
 """66 letters of ordinary words: what a line of running text holds at most (UX-02)."""
 SIGHT_MARGINS = (16, 24)
 EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW = 48, 16, 640
+WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW, HUGE_FROM = 48, 16, 640, 1240
 
 
 class Page(QScrollArea):
@@ -64,8 +64,9 @@ class Page(QScrollArea):
         font = self.font()
         font.setPixelSize(presentation.theme.look.sizes["reading"])
         metrics = QFontMetrics(font)
+        self._line_width = metrics.horizontalAdvance(LINE)
         column.setMaximumWidth(
-            metrics.horizontalAdvance(LINE) if width is None else metrics.averageCharWidth() * width
+            self._line_width if width is None else metrics.averageCharWidth() * width
         )
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         # Not AlignTop: an aligned layout never grows to the height that its width needs.
@@ -82,9 +83,11 @@ class Page(QScrollArea):
         self.setWidget(self._body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows get narrow margins."""
-        margin = NARROW_MARGIN if event.size().width() < NARROW_BELOW else WIDE_MARGIN
-        self._outer.setContentsMargins(margin, margin, margin, margin)
+        """Narrow windows get narrow margins, and in a huge one the page stands further in."""
+        width = event.size().width()
+        margin = NARROW_MARGIN if width < NARROW_BELOW else WIDE_MARGIN
+        left = margin + max(0, width - HUGE_FROM) // 3
+        self._outer.setContentsMargins(left, margin, margin, margin)
         super().resizeEvent(event)
 
     def add_heading(self, text: str) -> HeadingLabel:
@@ -116,6 +119,17 @@ class Page(QScrollArea):
         else:
             self.column.addLayout(item)
 
+    def short_lines(self, text: QWidget, *, around: int = 0) -> QLayout:
+        """Keeps running text as narrow as it is to be read, on a page that is wider.
+
+        ``around`` is what stands beside the lines in it: margins and frames.
+        """
+        text.setMaximumWidth(self._line_width + around)
+        row = QHBoxLayout()
+        row.addWidget(text, 1)
+        row.addStretch(0)
+        return row
+
     @contextmanager
     def laid_out_once(self) -> Iterator[None]:
         """For changes of a page on screen: Qt lays it out once, not for each part that is added.
@@ -142,6 +156,17 @@ class Page(QScrollArea):
                 layout.invalidate()
             layout.activate()
         QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
+
+    @contextmanager
+    def in_its_place(self, part: QWidget | None) -> Iterator[None]:
+        """Keeps a part where it stands in the window while what is above it changes."""
+        if part is None:
+            yield
+            return
+        corner, bar = QPoint(0, 0), self.verticalScrollBar()
+        before = part.mapTo(self, corner).y()
+        yield
+        bar.setValue(bar.value() + part.mapTo(self, corner).y() - before)
 
     def keep_in_sight(self, part: QWidget) -> None:
         """Scrolls to a part that has just been put somewhere else."""

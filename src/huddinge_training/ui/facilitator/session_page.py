@@ -159,7 +159,8 @@ class SessionPage(Page):
 
     def _now_card(self, state: SessionState) -> QWidget:
         frame, column = card(self.say("Do this now"), "now_card")
-        column.addWidget(paragraph(self.say(note_of(state.step.kind, state.people)), "reading"))
+        note = paragraph(self.say(note_of(state.step.kind, state.people)), "reading")
+        column.addLayout(self.short_lines(note))
         scenario = state.scenario
         guide = scenario.facilitation if scenario is not None else None
         kind = state.step.kind

@@ -172,7 +172,7 @@ class HrFlow(QObject):
             return
         if verdict.is_whole:
             whole = message(
-                "The ledger is whole: {count} entries. Its head is {head}.",
+                "The ledger is whole. Entries: {count}. Its head is {head}.",
                 count=verdict.head.length,
                 head=verdict.head,
             )

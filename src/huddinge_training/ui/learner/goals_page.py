@@ -18,6 +18,7 @@ from huddinge_training.ui.widgets.labels import paragraph
 from huddinge_training.ui.widgets.picture_stand import PictureStand
 
 PAGE_CHARACTERS = 84
+CARD_MARGINS = 92
 WIDEST_FACTOR = 42
 """Of the height of body text."""
 
@@ -40,22 +41,21 @@ class GoalsPage(Page):
         """``is_of_reading`` says that one comes from the module that teaches the goals."""
         super().__init__(presentation, width=PAGE_CHARACTERS)
         self.add_heading(self.say("The goals"))
-        self.add(
-            paragraph(
-                self.say(
-                    "The picture is drawn from the words of {publisher} of {day}. "
-                    "There may be newer goals: ask your manager what your group works towards.",
-                    publisher=goals.source.publisher,
-                    day=goals.source.published,
-                ),
-                "reading",
-            )
+        about = paragraph(
+            self.say(
+                "The picture is drawn from the words of {publisher} of {day}. "
+                "There may be newer goals: ask your manager what your group works towards.",
+                publisher=goals.source.publisher,
+                day=goals.source.published,
+            ),
+            "reading",
         )
+        self.add(self.short_lines(about))
         stand = self._stand(parts)
         self.add(stand)
         self._place = PartPlace(self, stand, parts, with_module=not is_of_reading)
         self._place.module_opened.connect(self.module_opened)
-        self.add(self._place)
+        self.add(self.short_lines(self._place, around=CARD_MARGINS))
         size = presentation.icon_size
         self.add(
             FlowLayout(

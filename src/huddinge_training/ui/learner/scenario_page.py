@@ -110,7 +110,7 @@ class ScenarioPage(Page):
 
         ``adds_situations`` says that the answer made the module longer (PED-12).
         """
-        with self.laid_out_once():
+        with self.in_its_place(self._area.anchor()), self.laid_out_once():
             clear(self._actions)
             self._show_feedback(response)
             if adds_situations:

@@ -64,6 +64,10 @@ class AnswerArea(QWidget):
     def focus_kept(self) -> None:
         """Moves the focus to where reading goes on after the step, once it is laid out."""
 
+    def anchor(self) -> QWidget | None:
+        """What stays where it is in the window when the answer is told, or None."""
+        return None
+
     def prepare(self) -> None:
         """Makes ready what ``reveal`` shows, as far as it is the same for every answer."""
 

@@ -41,6 +41,10 @@ class ChoiceArea(AnswerArea):
         """The first option."""
         self.cards.focus_first()
 
+    def anchor(self) -> QWidget | None:
+        """The chosen option, whatever unfolds above it."""
+        return next((card for card in self.cards.cards if card.radio.isChecked()), None)
+
     def prepare(self) -> None:
         """What each of the options leads to."""
         for card in self.cards.cards:
