@@ -34,6 +34,8 @@ python3 bootstrap.py [COMMAND]
                        ruff format, ruff check, mypy, lint-imports, the courses, pytest
                        and the coverage floor; goes on after a failure, exit code 1 if any
   test ARGS ...        bara pytest, med ARGS / only pytest, with ARGS
+  bench [NAME ...]     gör i ordning och mät / set up and measure: benchmarks/ into
+                       docs/performance.md (some 20 minutes; fetches two other programs)
   --help               den här texten / this text
 
 Behöver Python 3.11 eller senare. En andra körning gör ingenting om inget har ändrats.
@@ -181,11 +183,11 @@ def main(arguments):
     command = arguments[0] if arguments else "set up"
     if command == "test":
         os.chdir(HERE)
-    if command not in ("set up", "run", "test"):
+    if command not in ("set up", "run", "test", "bench"):
         say("Okänt kommando / unknown command: %s\n\n%s" % (command, HELP), sys.stderr)
         return 2
     try:
-        prepare(HERE, "test" if command == "test" else "run")
+        prepare(HERE, "test" if command in ("test", "bench") else "run")
     except SetUpError as error:
         say(str(error), sys.stderr)
         return 1
@@ -193,6 +195,8 @@ def main(arguments):
     python = program_in(venv, "python")
     if command == "run":
         return start([python, "-m", "huddinge_training"] + arguments[1:])
+    if command == "bench":
+        return start([python, os.path.join(HERE, "benchmarks", "gather.py")] + arguments[1:])
     if command == "test" and len(arguments) > 1:
         return start([python, "-m", "pytest"] + arguments[1:])
     if command == "test":

@@ -1,4 +1,7 @@
-"""The smallest window that PySide6 can show, of the same size: what ours is compared with."""
+"""The smallest window that PySide6 can show, of the same size: what ours is compared with.
+
+It closes when it has been painted, and with ``--stay`` it waits to be killed.
+"""
 
 import sys
 
@@ -9,12 +12,13 @@ SIZE = (1120, 760)
 
 
 def main() -> int:
-    """Shows the window until it has been painted."""
+    """Shows the window."""
     qt = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.setCentralWidget(QLabel("Kompassen"))
     window.resize(*SIZE)
-    FirstPaint(window)
+    if "--stay" not in sys.argv:
+        FirstPaint(window)
     window.show()
     return qt.exec()
 

@@ -1,6 +1,6 @@
 """HR's export of 100 000 rows, against the same join on the same rows by SQLite's own shell.
 
-``python benchmarks/export_speed.py [--runs 5] [--rows 100000]``. Each run is a process of its
+``python benchmarks/export_speed.py [--runs 7] [--rows 100000]``. Each run is a process of its
 own, from its start until the file is there: the program also loads the course, checks the
 passphrase and notes the export in the access log. Shell, program, shell, program, … so that
 what else runs on the machine hits both alike; the ratio of the medians is what counts.
@@ -9,7 +9,6 @@ what else runs on the machine hits both alike; the ratio of the medians is what 
 import argparse
 import csv
 import os
-import platform
 import shutil
 import sqlite3
 import subprocess
@@ -22,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from figures import Spread
+from figures import Spread, head, machine, row
 
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.unit import Organisation
@@ -30,7 +29,7 @@ from huddinge_training.services.demo import PASSPHRASE, fill_with_demo
 from huddinge_training.services.hr_reports import ExportFormat
 from huddinge_training.services.workspace import Workspace, default_sources
 
-FEWEST_RUNS = 5
+FEWEST_RUNS = 7
 SHELL, PYTHON = "sqlite3 -csv", "Python's sqlite3 and csv"
 TOGETHER = Path("joined.csv")
 
@@ -92,20 +91,22 @@ ORDER BY units.department, units.name, employee_number, email, module_id
 def main() -> None:
     """Measures every format and prints a row of a table for each."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=FEWEST_RUNS, help="runs of each (at least 5)")
+    parser.add_argument("--runs", type=int, default=FEWEST_RUNS, help="runs of each (at least 7)")
     parser.add_argument("--rows", type=int, default=100_000, help="rows to export")
     options = parser.parse_args()
     runs = max(FEWEST_RUNS, options.runs)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         day = _prepare(folder, options.rows)
-        print(f"{_machine()}; {runs} runs of each after one to warm up")
+        print(
+            f"{machine()}, SQLite {sqlite3.sqlite_version}; "
+            f"{runs} runs of each after one to warm up"
+        )
         for number, file_format in enumerate(ExportFormat):
             shell, program = _measure(folder, file_format, day, runs)
             if number == 0:
-                print(f"{_same_rows(folder)} rows")
-                print("| Export | min / median / max | ratio of medians | of CPU time (min) |")
-                print("|---|---|---|---|")
+                rows = f"{_same_rows(folder):,} rows"
+                head(f"Export of {rows}", "min / median / max", "ratio", "of CPU time (min)")
                 shell_name = SHELL if shutil.which("sqlite3") else PYTHON
                 _print_row(f"{shell_name}, the same join", shell, shell)
             _print_row(f"export --format {file_format.value}", program, shell)
@@ -115,10 +116,7 @@ def _print_row(name: str, took: list[Took], shell: list[Took]) -> None:
     """The program's times beside those that the shell took by turns with it."""
     wall, its_wall = (Spread.of([run.wall for run in times]) for times in (took, shell))
     cpu, its_cpu = (min(run.cpu for run in times) for times in (took, shell))
-    print(
-        f"| {name} | {wall} | {wall.median / its_wall.median:.2f} | {cpu / its_cpu:.2f} |",
-        flush=True,
-    )
+    row(name, wall, f"{wall.median / its_wall.median:.2f}", f"{cpu / its_cpu:.2f}")
 
 
 def _prepare(folder: Path, wanted: int) -> date:
@@ -250,14 +248,6 @@ def _same_rows(folder: Path) -> int:
 def _rows(file: Path) -> set[tuple[str, ...]]:
     with file.open(encoding="utf-8-sig", newline="") as lines:
         return {tuple(row) for row in csv.reader(lines, delimiter=";")}
-
-
-def _machine() -> str:
-    """System, cores, Python and SQLite."""
-    return (
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    )
 
 
 if __name__ == "__main__":

@@ -31,6 +31,25 @@ def percentile(values: Sequence[float], percent: float) -> float:
     return ordered[max(0, int(rank) - 1)]
 
 
+def head(*cells: object) -> None:
+    """Begins a table."""
+    print()
+    row(*cells)
+    row(*["---"] * len(cells))
+
+
+def row(*cells: object) -> None:
+    """A row of a table; it is there at once, for whoever watches."""
+    print("| " + " | ".join(map(str, cells)) + " |", flush=True)
+
+
+def verdict(what: str, found: float, goal: float, unit: str = "") -> None:
+    """Says in a paragraph of its own whether a goal was met, and with what number."""
+    number = f"{found:.2f}{unit}" if found < 10 else f"{found:.0f}{unit}"
+    said = "met" if found <= goal else "missed"
+    print(f"\nGoal: {what} ≤ {goal:g}{unit}. **{said.capitalize()}**: {number}.", flush=True)
+
+
 def machine() -> str:
     """System, cores, Python, PySide6 and how busy the machine is, in one line."""
     from PySide6 import __version__ as pyside  # noqa: PLC0415  not every benchmark shows a window

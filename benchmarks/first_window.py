@@ -11,13 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from figures import Spread, machine
+from figures import Spread, head, machine, row, verdict
 from prepared import prepare_returning_person
+from screen import virtual_screen
 
 HERE = Path(__file__).resolve().parent
 BARE, NEW, RETURNING = "bare window", "new employee", "returning person"
@@ -41,7 +40,7 @@ def main() -> None:
     print(f"{machine()}; {runs} runs of each after one to warm up")
     _measure("offscreen", runs, {"QT_QPA_PLATFORM": "offscreen"})
     if shutil.which("Xvfb"):
-        with _virtual_screen() as display:
+        with virtual_screen() as display:
             _measure("xcb under Xvfb", runs, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display})
     else:
         print("xcb: left out, as there is no Xvfb")
@@ -98,37 +97,19 @@ def _start(environment: dict[str, str], *command: Path) -> Start:
 def _print_table(platform: str, starts: dict[str, list[Start]]) -> None:
     bare = Spread.of([start.wall for start in starts[BARE]])
     bare_cpu = Spread.of([start.cpu for start in starts[BARE]])
-    print(f"\n{platform} (goal: ratio of medians ≤ {GOAL})")
-    print("| Window | min / median / max | ratio of medians | of minima | of CPU time (min) |")
-    print("|---|---|---|---|---|")
+    head(f"Window, {platform}", "min / median / max", "ratio", "of minima", "of CPU time (min)")
     for kind, measured in starts.items():
         wall = Spread.of([start.wall for start in measured])
         cpu = Spread.of([start.cpu for start in measured])
-        print(
-            f"| {kind} | {wall} | {wall.median / bare.median:.2f} "
-            f"| {wall.least / bare.least:.2f} | {cpu.least / bare_cpu.least:.2f} |"
+        row(
+            kind,
+            wall,
+            f"{wall.median / bare.median:.2f}",
+            f"{wall.least / bare.least:.2f}",
+            f"{cpu.least / bare_cpu.least:.2f}",
         )
-
-
-@contextmanager
-def _virtual_screen() -> Iterator[str]:
-    """Xvfb on a number that is free; it tells which one when it is ready."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as ready:
-            number = ready.readline().strip()
-        if not number:
-            raise SystemExit("Xvfb did not start")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
+    returning = Spread.of([start.wall for start in starts[RETURNING]])
+    verdict(f"ratio of a {RETURNING}’s medians", returning.median / bare.median, GOAL)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from figures import machine
+from figures import head, machine, row, verdict
 from prepared import prepare_returning_person
 
 from huddinge_training.domain.response import every_response
@@ -45,8 +45,9 @@ def main() -> None:
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{number + 1} of {arguments.kills}, lost {lost}")
     print(machine())
-    print("\n| Kills | Answers confirmed on screen | Lost |\n|---:|---:|---:|")
-    print(f"| {arguments.kills} | {confirmed} | {lost} |")
+    head("Kills", "Answers confirmed on screen", "Lost")
+    row(arguments.kills, confirmed, lost)
+    verdict("answers lost", lost, 0)
 
 
 def killed(data_dir: Path, seed: int, chance: random.Random) -> set[tuple[str, str]]:

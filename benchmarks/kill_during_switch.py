@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from figures import machine
+from figures import head, machine, row, verdict
 from prepared import add_person, sources_in
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
@@ -48,8 +48,9 @@ def main() -> None:
                 if sys.stderr.isatty():
                     sys.stderr.write(f"\r{killed} of {arguments.kills}, mixed up {mixed}")
     print(machine())
-    print("\n| Kills in a switch | Answers kept at a kill | Mixed up or lost |\n|---:|---:|---:|")
-    print(f"| {killed} | {answers} | {mixed} |")
+    head("Kills in a switch", "Answers kept at a kill", "Mixed up or lost")
+    row(killed, answers, mixed)
+    verdict("answers mixed up or lost", mixed, 0)
 
 
 if __name__ == "__main__":

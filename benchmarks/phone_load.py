@@ -1,6 +1,6 @@
 """A whole hall votes by phone within one second: lost votes, time, memory; and two others beside.
 
-``python benchmarks/phone_load.py [--voters 30 200 1000] [--rounds 5] [--otree PROGRAM]``. The
+``python benchmarks/phone_load.py [--voters 30 200 1000] [--rounds 7] [--otree PROGRAM]``. The
 voters are a process of their own (``phone_voters.py``) on loopback addresses, one each, since
 limits are a client's; a fifth of them loses the connection while voting, and one in twenty more
 reads nothing of what it asks for. Times are from a vote leaving its phone until
@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from figures import machine, percentile
+from figures import head, machine, percentile, row, verdict
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import GroupPlan, Length, PlanId, PlannedCase
@@ -411,39 +411,37 @@ def spread(times: Sequence[float]) -> str:
     return " / ".join(f"{percentile(times, percent):.1f}" for percent in (50, 95, 99))
 
 
-def row(*cells: object) -> None:
-    """A row of a table."""
-    print("| " + " | ".join(map(str, cells)) + " |", flush=True)
-
-
 def main() -> None:
     """Measures and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--voters", type=int, nargs="+", default=[30, 200, 1_000])
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--otree", type=Path, help="the otree program of its own environment")
     arguments = parser.parse_args()
-    print(machine() + "\n")
-    row("Voters", "lost or doubled", "receipt", "timer of 50 ms", "listener", "push to all",
-        "page to all", "memory")  # fmt: skip
-    row(*["---"] * 8)
-    for voters in arguments.voters:
-        found = measure_ours(voters, arguments.rounds)
-        row(voters, f"{found.wrong} of {found.sent}", spread(found.receipt), spread(found.timer),
-            spread(found.listener), f"{max(found.push):.0f}", f"{max(found.page):.0f}",
-            f"{found.before:.0f} → {found.after:.0f} MB")  # fmt: skip
-    print()
-    row("Beside it", "voters", "not taken", "receipt")
-    row(*["---"] * 4)
+    voters, rounds = arguments.voters, arguments.rounds
+    print(f"{machine()}; {rounds} rounds of each kind; p50 / p95 / p99 in ms")
     with bare_starlette() as port:
-        for voters in arguments.voters:
-            found = measure_other(port, lambda n: ["/vote"] * n, voters, arguments.rounds)
-            row("bare Starlette", voters, f"{found.wrong} of {found.sent}", spread(found.receipt))
+        bare = {n: measure_other(port, lambda n: ["/vote"] * n, n, rounds) for n in voters}
+    head("Voters", "lost or doubled", "receipt on the phone", "its ratio to bare Starlette (p50)",
+         "number by a timer of 50 ms", "number read at every vote", "push to all", "page to all",
+         "memory")  # fmt: skip
+    wrong = 0
+    for n in voters:
+        found = measure_ours(n, rounds)
+        wrong += found.wrong
+        ratio = percentile(found.receipt, 50) / percentile(bare[n].receipt, 50)
+        row(n, f"{found.wrong} of {found.sent}", spread(found.receipt), f"{ratio:.1f}",
+            spread(found.timer), spread(found.listener), f"{max(found.push):.0f}",
+            f"{max(found.page):.0f}", f"{found.before:.0f} → {found.after:.0f} MB")  # fmt: skip
+    verdict("votes lost or doubled", wrong, 0)
+    head("Beside it, only taking votes", "voters", "not taken", "receipt")
+    for n, other in bare.items():
+        row("bare Starlette", n, f"{other.wrong} of {other.sent}", spread(other.receipt))
     if arguments.otree:
         with otree(arguments.otree.absolute()) as port:
-            for voters in arguments.voters:
-                found = measure_other(port, otree_paths(port), voters, 1)
-                row("oTree", voters, f"{found.wrong} of {found.sent}", spread(found.receipt))
+            for n in voters:
+                other = measure_other(port, otree_paths(port), n, 1)
+                row("oTree", n, f"{other.wrong} of {other.sent}", spread(other.receipt))
 
 
 if __name__ == "__main__":

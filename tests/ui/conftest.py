@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from examples import FakeClock
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ui.desktop import Desktop, OpenDesktop, ShowAlone, closing_at_end, settle, sources_of
@@ -121,6 +122,8 @@ def show_alone(qapp: QApplication) -> Iterator[ShowAlone]:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(widget)
         windows.append(window)
+        # A window without a size is never exposed.
+        window.resize(window.sizeHint().expandedTo(QSize(320, 240)))
         window.show()
         window.activateWindow()
         QTest.qWaitForWindowExposed(window)

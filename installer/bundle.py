@@ -1,0 +1,94 @@
+"""Builds the folder with the program, by PyInstaller, and asks the program whether it is whole."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib.metadata import Distribution, distribution, packages_distributions
+from pathlib import Path
+
+from installer import BuildError
+from installer.debian import bundled_packages
+from installer.icon import write_icon
+from installer.licences import write_licences
+from installer.sbom import write_sbom
+
+ROOT = Path(__file__).resolve().parent.parent
+SPEC = ROOT / "installer" / "kompassen.spec"
+PROGRAM = "huddinge-training"
+NO_TIME = 315_532_800
+"""1980, the first year that every archive knows, in seconds since 1970."""
+
+
+def made_at() -> int:
+    """The time that every file gets: what the caller wants, or when the source was changed last."""
+    wanted = os.environ.get("SOURCE_DATE_EPOCH")
+    if wanted is not None:
+        return int(wanted)
+    asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return NO_TIME
+    return int(done.stdout) if done.returncode == 0 and done.stdout.strip() else NO_TIME
+
+
+def build_bundle(work: Path, version: str) -> Path:
+    """The folder, with licences and the list of its parts; raises BuildError."""
+    environment = {
+        **os.environ,
+        "KOMPASSEN_ICON": str(write_icon(sys.platform, work)),
+        # The same source makes the same files.
+        "SOURCE_DATE_EPOCH": str(made_at()),
+        "PYTHONHASHSEED": "0",
+    }
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    places = ["--distpath", str(work / "bundle"), "--workpath", str(work / "work")]
+    done = subprocess.run(
+        [*command, *places, str(SPEC)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"PyInstaller failed:\n{done.stdout}{done.stderr}")
+    bundle = work / "bundle" / PROGRAM
+    distributions = bundled_distributions(_imported(work))
+    packages = bundled_packages(bundle)
+    write_licences(bundle, distributions, packages)
+    write_sbom(bundle, version, distributions, packages, made_at())
+    return bundle
+
+
+def check_bundle(bundle: Path) -> str:
+    """What the built program says of itself; raises BuildError when it is not whole."""
+    name = f"{PROGRAM}-console.exe" if sys.platform == "win32" else PROGRAM
+    done = subprocess.run(
+        [bundle / name, "--self-test"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"The built program is not whole:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def bundled_distributions(modules: Iterable[str]) -> list[Distribution]:
+    """The packages of Python that modules come from, by name."""
+    owners = packages_distributions()
+    names = {name for module in modules for name in owners.get(module.partition(".")[0], ())}
+    return sorted(map(distribution, names), key=lambda found: found.name.lower())
+
+
+def _imported(work: Path) -> set[str]:
+    """The first names of all modules that PyInstaller has put in, by its own list."""
+    found = set()
+    for file in (work / "work").rglob("*.toc"):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        found |= {line.partition("'")[2].partition("'")[0] for line in text.splitlines()}
+    return {name.replace("\\", "/").partition("/")[0].partition(".")[0] for name in found}

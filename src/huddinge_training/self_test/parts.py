@@ -1,0 +1,37 @@
+"""Every module of the program can be imported, and the page for phones answers."""
+
+import importlib
+import pkgutil
+import urllib.request
+
+import huddinge_training
+from huddinge_training.language import Message, counted
+from huddinge_training.phone.server import PhoneServer
+
+LOOPBACK = "127.0.0.1"
+PATIENCE_SECONDS = 20
+
+
+def import_all() -> Message:
+    """Imports all modules, which no single way through the program does."""
+    package = huddinge_training
+    names = [
+        module.name
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if not module.name.endswith(".__main__")
+    ]
+    for name in names:
+        importlib.import_module(name)
+    return counted("one module", "{count} modules", len(names))
+
+
+def serve_phones() -> Message:
+    """Fetches the page as a phone does, from this computer."""
+    server = PhoneServer(LOOPBACK, None, 0)
+    try:
+        url = f"http://{server.typed_address}/"
+        with urllib.request.urlopen(url, timeout=PATIENCE_SECONDS) as page:
+            size = len(page.read())
+    finally:
+        server.close()
+    return counted("one byte", "{count} bytes", size)
