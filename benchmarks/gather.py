@@ -25,7 +25,7 @@ BENCHMARKS: dict[str, list[str]] = {
     "export_speed": [],
     "kill_during_module": ["--kills", "50"],
     "kill_during_switch": ["--kills", "40"],
-    "phone_load": [],
+    "phone_load": ["--with-otree"],
 }
 
 

@@ -1,6 +1,6 @@
 """A whole hall votes by phone within one second: lost votes, time, memory; and two others beside.
 
-``python benchmarks/phone_load.py [--voters 30 200 1000] [--rounds 7] [--otree PROGRAM]``. The
+``python benchmarks/phone_load.py [--voters 30 200 1000] [--rounds 7] [--with-otree]``. The
 voters are a process of their own (``phone_voters.py``) on loopback addresses, one each, since
 limits are a client's; a fifth of them loses the connection while voting, and one in twenty more
 reads nothing of what it asks for. Times are from a vote leaving its phone until
@@ -9,8 +9,8 @@ reads nothing of what it asks for. Times are from a vote leaving its phone until
 - a timer of 50 ms has read the number of votes, as the facilitator's window does,
 - in rounds of their own, a thread has read it that the session wakes at every vote.
 
-Side by side, in one run: a bare Starlette page that does nothing, and oTree 6, whose program is
-named with --otree (``pip install otree`` into an environment of its own); both only take votes.
+Side by side, in one run: a bare Starlette page that does nothing, and oTree 6, which is fetched
+from PyPI into an environment of its own; both only take votes.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from figures import head, machine, percentile, row, verdict
+from peers import peer
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import GroupPlan, Length, PlanId, PlannedCase
@@ -416,7 +417,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--voters", type=int, nargs="+", default=[30, 200, 1_000])
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--otree", type=Path, help="the otree program of its own environment")
+    parser.add_argument("--with-otree", action="store_true", help="fetch oTree and measure it, too")
     arguments = parser.parse_args()
     voters, rounds = arguments.voters, arguments.rounds
     print(f"{machine()}; {rounds} rounds of each kind; p50 / p95 / p99 in ms")
@@ -437,8 +438,8 @@ def main() -> None:
     head("Beside it, only taking votes", "voters", "not taken", "receipt")
     for n, other in bare.items():
         row("bare Starlette", n, f"{other.wrong} of {other.sent}", spread(other.receipt))
-    if arguments.otree:
-        with otree(arguments.otree.absolute()) as port:
+    if arguments.with_otree:
+        with otree(peer("otree")) as port:
             for n in voters:
                 other = measure_other(port, otree_paths(port), n, 1)
                 row("oTree", n, f"{other.wrong} of {other.sent}", spread(other.receipt))

@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
-from importlib.metadata import Distribution, distribution, packages_distributions
 from pathlib import Path
 
 from installer import BuildError
-from installer.debian import bundled_packages
+from installer.collected import Collected
+from installer.debian import owners_of
 from installer.icon import write_icon
 from installer.licences import write_licences
 from installer.sbom import write_sbom
@@ -55,10 +54,10 @@ def build_bundle(work: Path, version: str) -> Path:
     if done.returncode:
         raise BuildError(f"PyInstaller failed:\n{done.stdout}{done.stderr}")
     bundle = work / "bundle" / PROGRAM
-    distributions = bundled_distributions(_imported(work))
-    packages = bundled_packages(bundle)
-    write_licences(bundle, distributions, packages)
-    write_sbom(bundle, version, distributions, packages, made_at())
+    collected = Collected.read(work / "work")
+    packages = sorted(set(owners_of(collected.system_libraries).values()))
+    write_licences(bundle, collected.distributions, packages)
+    write_sbom(bundle, version, collected.distributions, packages, made_at())
     return bundle
 
 
@@ -76,19 +75,3 @@ def check_bundle(bundle: Path) -> str:
     if done.returncode:
         raise BuildError(f"The built program is not whole:\n{done.stdout}{done.stderr}")
     return done.stdout
-
-
-def bundled_distributions(modules: Iterable[str]) -> list[Distribution]:
-    """The packages of Python that modules come from, by name."""
-    owners = packages_distributions()
-    names = {name for module in modules for name in owners.get(module.partition(".")[0], ())}
-    return sorted(map(distribution, names), key=lambda found: found.name.lower())
-
-
-def _imported(work: Path) -> set[str]:
-    """The first names of all modules that PyInstaller has put in, by its own list."""
-    found = set()
-    for file in (work / "work").rglob("*.toc"):
-        text = file.read_text(encoding="utf-8", errors="replace")
-        found |= {line.partition("'")[2].partition("'")[0] for line in text.splitlines()}
-    return {name.replace("\\", "/").partition("/")[0].partition(".")[0] for name in found}

@@ -5,10 +5,12 @@ import hashlib
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from installer import BuildError
-from installer.bundle import PROGRAM, ROOT
+from installer.bundle import PROGRAM
 from installer.contents import FROM_THE_SYSTEM
 from installer.debian import linked_with, owners_of, version_of
 from installer.icon import SVG, png
@@ -17,10 +19,11 @@ FILES = Path(__file__).parent / "linux"
 APP_ID = "se.huddinge.kompassen"
 # Not linked with: the fonts' configuration, which the bundled fontconfig reads.
 ALSO_NEEDED = ("fontconfig-config",)
+MAINTAINER = "The Huddinge training contributors <kompassen@huddinge.invalid>"
 DESCRIPTION = """\
- Situations from everyday work, by which the employees of Huddinge kommun practise
- the vision, core values and ethical code of the municipality, alone or at a
- workplace meeting. Works offline, without an account."""
+ Situations from everyday work, by which the employees of Huddinge kommun
+ practise the vision, core values and ethical code of the municipality, alone
+ or at a workplace meeting. Works offline, without an account."""
 
 
 def build_deb(bundle: Path, output: Path, version: str, made_at: int, *, is_quick: bool) -> Path:
@@ -31,9 +34,10 @@ def build_deb(bundle: Path, output: Path, version: str, made_at: int, *, is_quic
     architecture = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
     package = output / f"{PROGRAM}_{version}_{architecture}.deb"
     tree = bundle.parent / "deb"
-    _lay_out(bundle, tree)
+    _lay_out(bundle, tree, version, made_at)
     _write_control(bundle, tree, version, architecture)
-    # Without a time of its own, each file would have that of the build.
+    for path in [tree, *tree.rglob("*")]:
+        os.utime(path, (made_at, made_at), follow_symlinks=False)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(made_at)}
     packing = ["-Zgzip", "-z1"] if is_quick else ["-Zxz"]
     done = subprocess.run(
@@ -48,7 +52,7 @@ def build_deb(bundle: Path, output: Path, version: str, made_at: int, *, is_quic
     return package
 
 
-def _lay_out(bundle: Path, tree: Path) -> None:
+def _lay_out(bundle: Path, tree: Path, version: str, made_at: int) -> None:
     """Every file where Debian wants it."""
     share = tree / "usr" / "share"
     shutil.copytree(bundle, tree / "usr" / "lib" / PROGRAM, symlinks=True)
@@ -61,7 +65,7 @@ def _lay_out(bundle: Path, tree: Path) -> None:
     metainfo = f"{APP_ID}.metainfo.xml"
     shutil.copyfile(FILES / metainfo, share / "metainfo" / metainfo)
     shutil.copyfile(FILES / "copyright", documents / "copyright")
-    changes = gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0)
+    changes = gzip.compress(_changelog(version, made_at).encode(), 9, mtime=0)
     (documents / "changelog.gz").write_bytes(changes)
     icons = share / "icons" / "hicolor"
     for name, content in (
@@ -72,8 +76,17 @@ def _lay_out(bundle: Path, tree: Path) -> None:
         (icons / name / "apps" / f"{PROGRAM}.{ending}").write_bytes(content)
     for path in tree.rglob("*"):
         if not path.is_symlink():
-            may_run = path.is_dir() or os.access(path, os.X_OK)
+            may_run = path.is_dir() or (os.access(path, os.X_OK) and ".so" not in path.name)
             path.chmod(0o755 if may_run else 0o644)
+
+
+def _changelog(version: str, made_at: int) -> str:
+    """What Debian wants to know of a version; the whole list of changes lies with the source."""
+    day = format_datetime(datetime.fromtimestamp(made_at, UTC))
+    return (
+        f"{PROGRAM} ({version}) stable; urgency=medium\n\n  * Version {version}.\n\n"
+        f" -- {MAINTAINER}  {day}\n"
+    )
 
 
 def _write_control(bundle: Path, tree: Path, version: str, architecture: str) -> None:
@@ -83,7 +96,7 @@ def _write_control(bundle: Path, tree: Path, version: str, architecture: str) ->
         "Package": PROGRAM,
         "Version": version,
         "Architecture": architecture,
-        "Maintainer": "The Huddinge training contributors <kompassen@huddinge.invalid>",
+        "Maintainer": MAINTAINER,
         "Installed-Size": str(-(-sum(path.stat().st_size for path in files) // 1024)),
         "Depends": ", ".join(needed),
         "Recommends": ", ".join(wished),

@@ -23,12 +23,6 @@ def owners_of(libraries: Iterable[str]) -> dict[str, str]:
     return owners
 
 
-def bundled_packages(bundle: Path) -> list[str]:
-    """The packages whose libraries lie in the bundle."""
-    names = {file.name for file in (bundle / "lib").glob("lib*.so*") if not file.is_symlink()}
-    return sorted(set(owners_of(sorted(names)).values()))
-
-
 def linked_with(file: Path | str) -> list[str]:
     """The libraries that a file names, and not what these name in their turn."""
     done = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=False)

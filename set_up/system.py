@@ -45,6 +45,8 @@ TEST_PROGRAMS = (
     ("poppler-utils", ("pdftotext",)),
     ("chromium", ("chromium", "chromium-browser", "google-chrome")),
     ("libreoffice-calc-nogui", ("soffice", "libreoffice")),
+    ("binutils", ("objdump",)),
+    ("debootstrap", ("/usr/sbin/debootstrap",)),
 )
 
 
