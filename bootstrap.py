@@ -36,6 +36,8 @@ python3 bootstrap.py [COMMAND]
   test ARGS ...        bara pytest, med ARGS / only pytest, with ARGS
   bench [NAME ...]     gör i ordning och mät / set up and measure: benchmarks/ into
                        docs/performance.md (some 20 minutes; fetches two other programs)
+  build [ARGS ...]     gör i ordning och bygg ett installationspaket / set up and build an
+                       installer: build_installer.py with ARGS
   --help               den här texten / this text
 
 Behöver Python 3.11 eller senare. En andra körning gör ingenting om inget har ändrats.
@@ -183,11 +185,11 @@ def main(arguments):
     command = arguments[0] if arguments else "set up"
     if command == "test":
         os.chdir(HERE)
-    if command not in ("set up", "run", "test", "bench"):
+    if command not in ("set up", "run", "test", "bench", "build"):
         say("Okänt kommando / unknown command: %s\n\n%s" % (command, HELP), sys.stderr)
         return 2
     try:
-        prepare(HERE, "test" if command in ("test", "bench") else "run")
+        prepare(HERE, "test" if command in ("test", "bench", "build") else "run")
     except SetUpError as error:
         say(str(error), sys.stderr)
         return 1
@@ -197,6 +199,8 @@ def main(arguments):
         return start([python, "-m", "huddinge_training"] + arguments[1:])
     if command == "bench":
         return start([python, os.path.join(HERE, "benchmarks", "gather.py")] + arguments[1:])
+    if command == "build":
+        return start([python, os.path.join(HERE, "build_installer.py")] + arguments[1:])
     if command == "test" and len(arguments) > 1:
         return start([python, "-m", "pytest"] + arguments[1:])
     if command == "test":

@@ -10,10 +10,17 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+if find_spec("PyInstaller") is None:
+    sys.exit(
+        "Building needs packages that this Python does not have. Run instead:\n"
+        f"    python3 {ROOT / 'bootstrap.py'} build {' '.join(sys.argv[1:])}"
+    )
 
 from huddinge_training import __version__
 from installer import BuildError
