@@ -16,6 +16,7 @@ from ui.meetings import (
     press,
     room_words,
     store_manager,
+    unfinished,
     vote,
 )
 
@@ -85,8 +86,7 @@ def test_nothing_that_the_program_leaves_behind_holds_a_token(
     phones = join(leading(desktop).led.live, 12)
     vote(desktop, phones, StepKind.VOTE_1)
     go_to(desktop, StepKind.PLENARY)
-    stored = desktop.workspace.group_sessions.unfinished
-    desktop.wait_until(lambda: stored()[0].kept.place == 5)
+    desktop.wait_until(lambda: unfinished(desktop)[0].kept.place == 5)
     for file in (tmp_path / "manager").rglob("*"):
         if file.is_file():
             left = file.read_bytes()

@@ -8,6 +8,7 @@ from program.running import as_hr, rows_of, run
 
 from huddinge_training.domain.attendance import Attendee, Presence
 from huddinge_training.domain.group_plan import Length
+from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.services.group_sessions import GroupSessions
 from huddinge_training.services.workspace import Workspace, default_sources
@@ -26,7 +27,7 @@ def led_session(workspace: Workspace) -> SessionFacts:
     dilemma = sessions.choices(workspace.loaded_course.course.modules[-2].id)[:1]
 
     plan = sessions.ready_plan(Length.SHORT, dilemma, "Ledaren", "BUF-101")
-    led = sessions.start(sessions.save_plan(replace(plan, expected_count=4)))
+    led = sessions.rehearse(replace(plan, expected_count=4), PersonId("ledaren"))
     facts, _ = sessions.finish(led, is_recorded_here=False)
     return replace(facts, attendees=PRESENT)
 

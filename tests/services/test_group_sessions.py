@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from examples import make_course, make_module, make_option, make_scenario
+from examples import make_course, make_module, make_option, make_person, make_scenario
 from nacl.signing import SigningKey
 
 from huddinge_training.domain.attendance import Presence
 from huddinge_training.domain.canonical import canonical_json
 from huddinge_training.domain.course import Course
-from huddinge_training.domain.group_plan import Expected, GroupPlan, Length, StepKind
+from huddinge_training.domain.group_plan import Expected, GroupPlan, Length, PlanId, StepKind
 from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.scenario import Kind, OptionId
 from huddinge_training.errors import RejectedInputError, TrainingError
 from huddinge_training.language import Text
@@ -25,12 +26,15 @@ from huddinge_training.services.group_packages import (
     read_plan,
     write_plan,
 )
-from huddinge_training.services.group_sessions import GroupSessions, Led, expected_from
+from huddinge_training.services.group_sessions import GroupSessions, Led
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.group_sessions import GroupSessionStore
 from huddinge_training.storage.ledger import LedgerStore
+from huddinge_training.storage.people import PeopleStore
 
 BEST = OptionId("a")
+LEADER = PersonId("leader")
+COLLEAGUE = PersonId("colleague")
 EXPECTED = tuple(Expected(f"Person {number}", f"{number:04}") for number in range(12))
 
 
@@ -46,6 +50,11 @@ def course() -> Course:
 
 @pytest.fixture
 def sessions(database: Database, course: Course, clock: Clock) -> GroupSessions:
+    """Two leaders share the computer."""
+    people = PeopleStore(database)
+    for number, person_id in enumerate((LEADER, COLLEAGUE)):
+        profile = replace(make_person().profile, employee_number=f"L-{number}", email="")
+        people.add(replace(make_person(), id=person_id, profile=profile))
     return GroupSessions(database, course, clock)
 
 
@@ -56,7 +65,7 @@ def packages(database: Database, course: Course, clock: Clock) -> GroupPackages:
 
 def make_plan(sessions: GroupSessions, length: Length = Length.SHORT) -> GroupPlan:
     plan = sessions.ready_plan(length, sessions.choices(), "Ledaren", "SK-1")
-    return sessions.save_plan(replace(plan, expected=EXPECTED))
+    return sessions.save_plan(replace(plan, expected=EXPECTED), LEADER)
 
 
 def vote(led: Led, kind: StepKind, count: int) -> None:
@@ -94,17 +103,54 @@ def test_a_long_plan_needs_cases_enough(sessions: GroupSessions) -> None:
 
 def test_plans_are_kept_and_removed(sessions: GroupSessions) -> None:
     plan = make_plan(sessions)
-    assert sessions.plans() == [plan]
+    assert sessions.plans(LEADER) == [plan]
     sessions.remove_plan(plan.id)
-    assert sessions.plans() == []
+    assert sessions.plans(LEADER) == []
+
+
+def test_a_plan_is_its_makers_and_a_colleague_who_opens_its_file_gets_another(
+    sessions: GroupSessions, tmp_path: Path
+) -> None:
+    plan = make_plan(sessions)
+    assert sessions.plans(COLLEAGUE) == []
+    write_plan(tmp_path / "träff.plan", plan)
+
+    opened = sessions.save_plan(read_plan(tmp_path / "träff.plan"), COLLEAGUE)
+    changed = sessions.save_plan(replace(opened, title="Min egen"), COLLEAGUE)
+
+    assert sessions.plans(LEADER) == [plan]
+    assert sessions.plans(COLLEAGUE) == [changed]
+
+
+def test_only_who_led_a_session_may_go_on_with_it(sessions: GroupSessions) -> None:
+    led = sessions.start(make_plan(sessions), LEADER)
+
+    assert sessions.unfinished(COLLEAGUE) == []
+    assert [stored.id for stored in sessions.unfinished(LEADER)] == [led.session_id]
+
+
+def test_plans_and_sessions_go_with_the_profile_of_their_owner(
+    sessions: GroupSessions, database: Database, tmp_path: Path
+) -> None:
+    sessions.start(make_plan(sessions), LEADER)
+    mine = sessions.save_plan(
+        replace(make_plan(sessions), id=PlanId("min"), expected=(), expected_count=7), COLLEAGUE
+    )
+
+    PeopleStore(database).remove(LEADER)
+
+    assert sessions.plans(COLLEAGUE) == [mine]
+    assert (sessions.plans(LEADER), sessions.unfinished(LEADER)) == ([], [])
+    left = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert b"Person 3" not in left
 
 
 def test_a_plan_without_leader_or_people_says_both(sessions: GroupSessions) -> None:
     plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "  ")
     with pytest.raises(RejectedInputError) as caught:
-        sessions.save_plan(plan)
+        sessions.save_plan(plan, LEADER)
     assert set(caught.value.problems) == {"leader", "expected"}
-    assert sessions.plans() == []
+    assert sessions.plans(LEADER) == []
 
 
 def test_a_title_or_leader_that_is_too_long_or_a_personal_number_is_refused(
@@ -112,7 +158,7 @@ def test_a_title_or_leader_that_is_too_long_or_a_personal_number_is_refused(
 ) -> None:
     plan = replace(make_plan(sessions), title="t" * 201, leader="Bo 19121212-1212")
     with pytest.raises(RejectedInputError) as caught:
-        sessions.save_plan(plan)
+        sessions.save_plan(plan, LEADER)
     assert caught.value.problems["title"].values == {"most": 200}
     assert "personal identity number" in caught.value.problems["leader"].msgid
 
@@ -139,28 +185,14 @@ def test_a_file_larger_than_any_plan_is_not_read_whole(tmp_path: Path) -> None:
         read_plan(tmp_path / "stor.plan")
 
 
-def test_a_pasted_list_is_understood_in_any_order() -> None:
-    people = expected_from('Åsa Öman;0042\n77, Bo\n\n"Cia"\t9\nDan\n')
-
-    assert people == (
-        Expected("Åsa Öman", "0042"), Expected("Bo", "77"), Expected("Cia", "9"), Expected("Dan"),
-    )  # fmt: skip
-
-
-def test_a_list_with_a_personal_number_is_refused_with_its_line() -> None:
-    with pytest.raises(RejectedInputError) as caught:
-        expected_from("Åsa;0042\nBo;19121212-1212\n")
-    assert caught.value.problems["expected"].values == {"number": 2}
-
-
 def test_after_a_crash_a_session_goes_on_where_it_was(sessions: GroupSessions) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     led.live.act(lambda s: s.go_to(4))
     led.live.act(lambda s: s.attendance.set(0, Presence.LATE))
     sessions.keep(led)
 
-    (stored,) = sessions.unfinished()
-    again = sessions.resume(stored)
+    (stored,) = sessions.unfinished(LEADER)
+    again = sessions.resume(stored, LEADER)
 
     assert again.session_id == led.session_id
     assert again.live.look(lambda s: s.place) == 4
@@ -174,34 +206,34 @@ def test_a_plan_of_another_edition_says_what_to_do(
     plan = make_plan(sessions)
     other = GroupSessions(database, make_course(), clock)
     with pytest.raises(TrainingError):
-        other.start(plan)
+        other.start(plan, LEADER)
 
 
 def test_a_finished_session_is_recorded_summed_up_and_forgotten(
     sessions: GroupSessions, database: Database
 ) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     vote(led, StepKind.VOTE_1, 12)
     vote(led, StepKind.VOTE_2, 12)
     led.live.act(lambda s: s.agree("Vi frågar två gånger."))
     led.live.act(lambda s: s.attendance.set_all_here())
 
     facts, recorded = sessions.finish(led, is_recorded_here=True)
-    sessions.close(led)
+    sessions.close(led.session_id)
 
     assert recorded is not None
     assert recorded.new == 12
     (discussed,) = facts.discussed
     assert discussed.votes == (12, 12)
     assert discussed.counts is not None
-    assert sessions.unfinished() == []
+    assert sessions.unfinished(LEADER) == []
     (kept,) = sessions.agreements("SK-1")
     assert (kept.agreement, kept.attendees) == ("Vi frågar två gånger.", ())
     assert len(LedgerStore(database).attended()) == 12
 
 
 def test_few_votes_leave_no_distribution(sessions: GroupSessions) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     vote(led, StepKind.VOTE_1, 12)
     vote(led, StepKind.VOTE_2, 9)
 
@@ -212,7 +244,7 @@ def test_few_votes_leave_no_distribution(sessions: GroupSessions) -> None:
 
 def test_a_unit_has_figures_from_two_counted_sessions_on(sessions: GroupSessions) -> None:
     for number in (1, 2):
-        led = sessions.start(make_plan(sessions))
+        led = sessions.start(make_plan(sessions), LEADER)
         vote(led, StepKind.VOTE_1, 12)
         vote(led, StepKind.VOTE_2, 12)
         sessions.finish(led, is_recorded_here=False)
@@ -229,7 +261,7 @@ def test_a_case_with_too_few_votes_is_not_in_the_figures_of_its_unit(
 ) -> None:
     store = GroupSessionStore(database)
     for _ in (1, 2):
-        led = sessions.start(make_plan(sessions))
+        led = sessions.start(make_plan(sessions), LEADER)
         vote(led, StepKind.VOTE_1, 12)
         vote(led, StepKind.VOTE_2, 12)
         facts, _ = sessions.finish(led, is_recorded_here=False)
@@ -248,7 +280,7 @@ def test_a_case_with_too_few_votes_is_not_in_the_figures_of_its_unit(
 def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     led.live.act(lambda s: s.attendance.set_all_here())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     written = packages.write(tmp_path / "träff.traff", facts)
@@ -265,7 +297,7 @@ def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
 def test_every_changed_byte_is_refused(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     facts, _ = sessions.finish(led, is_recorded_here=False)
     file = tmp_path / "träff.traff"
     packages.write(file, facts)
@@ -286,7 +318,7 @@ def test_every_changed_byte_is_refused(
 def test_a_package_of_tomorrow_says_that_the_program_is_too_old(
     packages: GroupPackages, sessions: GroupSessions, tmp_path: Path
 ) -> None:
-    led = sessions.start(make_plan(sessions))
+    led = sessions.start(make_plan(sessions), LEADER)
     facts, _ = sessions.finish(led, is_recorded_here=False)
     file = tmp_path / "träff.traff"
     packages.write(file, facts)
@@ -317,14 +349,14 @@ def test_no_vote_and_no_phone_is_in_any_byte_of_the_data(
     sessions: GroupSessions, database: Database, packages: GroupPackages, tmp_path: Path
 ) -> None:
     plan = make_plan(sessions)
-    led = sessions.start(plan)
+    led = sessions.start(plan, LEADER)
     vote(led, StepKind.VOTE_1, 12)
     tokens = tokens_of(led)
     sessions.keep(led)
     vote(led, StepKind.VOTE_2, 9)
     facts, _ = sessions.finish(led, is_recorded_here=False)
     packages.write(tmp_path / "träff.traff", facts)
-    sessions.close(led)
+    sessions.close(led.session_id)
     sessions.remove_plan(plan.id)
 
     left = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())

@@ -1,6 +1,7 @@
 """Mina uppgifter: all that the program knows about a person, and nothing about anybody else."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from examples import (
 from services.playing import answer_next, play, read_on
 
 from huddinge_training.domain.course import Course, ModuleId
+from huddinge_training.domain.group_plan import Length
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.response import Response
 from huddinge_training.domain.scenario import AnswerForm
 from huddinge_training.errors import ExportError
 from huddinge_training.language import Language
 from huddinge_training.services.clock import Clock
+from huddinge_training.services.group_sessions import GroupSessions
 from huddinge_training.services.hr_reports import ExportFormat, HrReports
 from huddinge_training.services.learning import Learning
 from huddinge_training.services.my_data import MyData
@@ -219,3 +222,21 @@ def test_a_place_that_cannot_be_written_is_a_sentence(
 ) -> None:
     with pytest.raises(ExportError):
         my_data.save(person, tmp_path / "no" / "data.html", "html", english)
+
+
+def test_who_leads_sees_their_plans_and_nobody_else_does(
+    my_data: MyData, database: Database, course: Course, clock: Clock, english: Language
+) -> None:
+    person, other = (
+        Profiles(database, clock).create(make_profile(employee_number=number))
+        for number in ("0098", "0099")
+    )
+    sessions = GroupSessions(database, course, clock)
+    plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "Amina")
+    sessions.start(sessions.save_plan(replace(plan, expected_count=5), person.id), person.id)
+
+    assert [label for label, _ in shown(my_data, person, english)["meetings"]] == [
+        "Planned",
+        "Not ended",
+    ]
+    assert "meetings" not in shown(my_data, other, english)

@@ -8,10 +8,11 @@ from ui.desktop import Desktop, settle
 from ui.stages import AMINA, store_person
 
 from huddinge_training.domain.course import RoleId
-from huddinge_training.domain.group_plan import StepKind
+from huddinge_training.domain.group_plan import GroupPlan, StepKind
 from huddinge_training.domain.person import Person
 from huddinge_training.services.live_session import LiveSession
 from huddinge_training.services.workspace import Sources
+from huddinge_training.storage.group_sessions import StoredSession
 from huddinge_training.ui.facilitator.leading import Leading
 from huddinge_training.ui.projector.projector_window import ProjectorWindow
 
@@ -22,6 +23,22 @@ PEOPLE = "Åsa Öman; 0042\nBo Ek; 0043\nCim Al; 0044"
 def store_manager(sources: Sources, **preferences: object) -> Person:
     """Somebody whose work is to lead."""
     return store_person(sources, MANAGER, **preferences)
+
+
+def stored_plans(desktop: Desktop) -> list[GroupPlan]:
+    """What the manager has planned."""
+    return desktop.workspace.group_sessions.plans(_person(desktop).id)
+
+
+def unfinished(desktop: Desktop) -> list[StoredSession]:
+    """What the manager could continue after a crash."""
+    return desktop.workspace.group_sessions.unfinished(_person(desktop).id)
+
+
+def _person(desktop: Desktop) -> Person:
+    learner = desktop.app.journey.learner
+    assert learner is not None
+    return learner.person
 
 
 def press(desktop: Desktop, *names: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from ui.desktop import Desktop, Key, OpenDesktop
-from ui.meetings import go_to, leading, plan, press, room_words, store_manager
+from ui.meetings import go_to, leading, plan, press, room_words, store_manager, unfinished
 
 from huddinge_training.domain.attendance import Attendee, Presence
 from huddinge_training.domain.group_plan import StepKind
@@ -121,7 +121,7 @@ def test_a_meeting_is_recorded_here_and_its_list_forgotten(
     assert desktop.app.journey.leading is None
     press(desktop, "close_session")
     desktop.wait_for("new_plan")
-    assert desktop.workspace.group_sessions.unfinished() == []
+    assert unfinished(desktop) == []
 
 
 def test_a_package_is_saved_for_hr_with_the_computers_mark(

@@ -11,7 +11,7 @@ from ui.stages import AMINA, PASSPHRASE, VISION, set_passphrase
 
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import Length
-from huddinge_training.domain.person import Person
+from huddinge_training.domain.person import Person, PersonId
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.storage.access_log import AccessLogStore
 from huddinge_training.storage.ledger import LedgerStore
@@ -159,7 +159,7 @@ def package(sources: Sources, tmp_path: Path) -> Path:
     with Workspace.open(sources) as workspace:
         sessions = workspace.group_sessions
         plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "Ledaren", "BUF-101")
-        led = sessions.start(sessions.save_plan(replace(plan, expected_count=1)))
+        led = sessions.rehearse(replace(plan, expected_count=1), PersonId("ledaren"))
         led.live.act(lambda s: s.attendance.check_in(BO.employee_number, BO.name))
         facts, _ = sessions.finish(led, is_recorded_here=False)
         workspace.group_packages.write(file, facts)

@@ -1,5 +1,6 @@
 """*Träffar*: who is offered it, plans as files, and a meeting that was interrupted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from examples import FakeClock
 from PySide6.QtWidgets import QPlainTextEdit
 from ui.desktop import Desktop, OpenDesktop, sources_of
 from ui.meetings import (
+    MANAGER,
     go_to,
     join,
     leading,
@@ -15,8 +17,11 @@ from ui.meetings import (
     room_words,
     start,
     store_manager,
+    stored_plans,
+    unfinished,
     vote,
 )
+from ui.sharing import store_people
 
 from huddinge_training.domain.attendance import Presence
 from huddinge_training.domain.group_plan import Expected, StepKind
@@ -76,9 +81,9 @@ def test_a_plan_that_was_saved_can_be_opened_and_removed(desktop: Desktop) -> No
     press(desktop, "save_plan")
     assert "sparad" in desktop.words("page_message")
     press(desktop, "went_back")
-    [saved] = desktop.workspace.group_sessions.plans()
+    [saved] = stored_plans(desktop)
     press(desktop, f"plan_{saved.id}", "remove_plan")
-    assert desktop.workspace.group_sessions.plans() == []
+    assert stored_plans(desktop) == []
     assert not desktop.has(f"plan_{saved.id}")
 
 
@@ -89,19 +94,69 @@ def test_after_a_crash_the_meeting_goes_on_with_its_list_but_not_its_votes(
     live.act(lambda s: s.attendance.add_guest("Bo Ek", "0043"))
     vote(desktop, join(live, 6), StepKind.VOTE_1)
     go_to(desktop, StepKind.TALK)
-    stored = desktop.workspace.group_sessions.unfinished
-    desktop.wait_until(lambda: any(s.kept.place == 4 for s in stored()))
+    desktop.wait_until(lambda: any(s.kept.place == 4 for s in unfinished(desktop)))
     desktop.close()
 
     again = open_desktop(sources)
     press(again, "rail_meetings")
-    [session] = again.workspace.group_sessions.unfinished()
+    [session] = unfinished(again)
     press(again, f"resume_{session.id}")
     assert again.has("lost_votes")
     state = leading(again).led.live.look(lambda s: (s.step.kind, s.attendance.attendees[0]))
     assert state[0] is StepKind.TALK
     assert state[1].presence is Presence.HERE
     assert "Prata tre och tre" in room_words(again)
+
+
+def test_a_result_that_was_shown_before_a_crash_is_said_to_be_gone(
+    desktop: Desktop, open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    live = start(desktop)
+    phones = join(live, 10)
+    vote(desktop, phones, StepKind.VOTE_1)
+    vote(desktop, phones, StepKind.VOTE_2)
+    go_to(desktop, StepKind.REVEAL)
+    press(desktop, "reveal")
+    desktop.wait_for("shown")
+    desktop.close()
+
+    again = open_desktop(sources)
+    press(again, "rail_meetings", f"resume_{unfinished(again)[0].id}")
+    assert "rösterna är borta" in again.words("nothing_voted")
+    assert "Vi har redan sett resultatet" in room_words(again)
+
+
+def test_votes_that_nobody_saw_before_a_crash_are_voted_again(
+    desktop: Desktop, open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    vote(desktop, join(start(desktop), 10), StepKind.VOTE_1)
+    go_to(desktop, StepKind.REVEAL)
+    desktop.wait_until(lambda: any(s.kept.place == 7 for s in unfinished(desktop)))
+    desktop.close()
+
+    again = open_desktop(sources)
+    press(again, "rail_meetings", f"resume_{unfinished(again)[0].id}")
+    assert "Gå tillbaka till omröstningen" in again.words("nothing_voted")
+    go_to(again, StepKind.VOTE_1)
+    press(again, "open_vote")
+    assert again.has("close_vote")
+
+
+def test_a_colleague_at_the_same_computer_sees_neither_plan_nor_interrupted_meeting(
+    desktop: Desktop, open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    start(desktop)
+    [mine] = stored_plans(desktop)
+    [begun] = unfinished(desktop)
+    desktop.close()
+    store_people(sources, replace(MANAGER, name="Bo Ek", employee_number="00456"))
+
+    shared = open_desktop(sources)
+    shared.fill("identifier", "00456")
+    shared.do("go_on")
+    press(shared, "rail_meetings")
+    assert not shared.has(f"plan_{mine.id}")
+    assert not shared.has(f"resume_{begun.id}")
 
 
 def test_an_interrupted_meeting_can_be_thrown_away(
@@ -111,12 +166,12 @@ def test_an_interrupted_meeting_can_be_thrown_away(
     desktop.close()
     again = open_desktop(sources)
     press(again, "rail_meetings")
-    [session] = again.workspace.group_sessions.unfinished()
+    [session] = unfinished(again)
     press(again, f"give_up_{session.id}")
-    assert again.workspace.group_sessions.unfinished() != []
+    assert unfinished(again) != []
     again.dialogs.is_confirmed = True
     press(again, f"give_up_{session.id}")
-    assert again.workspace.group_sessions.unfinished() == []
+    assert unfinished(again) == []
 
 
 def test_the_meeting_goes_on_while_another_place_is_looked_at(desktop: Desktop) -> None:

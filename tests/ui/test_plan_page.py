@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 from ui.desktop import Desktop, Key, OpenDesktop, settle
-from ui.meetings import PEOPLE, leading, plan, press, store_manager
+from ui.meetings import PEOPLE, leading, plan, press, store_manager, stored_plans
 
 from huddinge_training.domain.group_plan import GroupPlan, Length, StepKind
 from huddinge_training.services.workspace import Sources
@@ -23,7 +23,7 @@ def desktop(open_desktop: OpenDesktop, sources: Sources) -> Desktop:
 
 def saved(desktop: Desktop) -> GroupPlan:
     press(desktop, "save_plan")
-    return desktop.workspace.group_sessions.plans()[0]
+    return stored_plans(desktop)[0]
 
 
 def cases(desktop: Desktop) -> list[QCheckBox]:
@@ -105,7 +105,7 @@ def test_what_is_wrong_is_said_at_its_field(
     press(desktop, "save_plan")
     assert words in desktop.words(f"{field}_problem")
     assert desktop.focused == field
-    assert desktop.workspace.group_sessions.plans() == []
+    assert stored_plans(desktop) == []
 
 
 def test_what_is_typed_stays_in_another_language(desktop: Desktop) -> None:

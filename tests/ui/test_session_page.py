@@ -6,7 +6,17 @@ import pytest
 from examples import FakeClock
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
-from ui.meetings import go_to, join, leading, press, room_words, start, store_manager, vote
+from ui.meetings import (
+    go_to,
+    join,
+    leading,
+    press,
+    room_words,
+    start,
+    store_manager,
+    unfinished,
+    vote,
+)
 
 from huddinge_training.domain.ballot import Stage
 from huddinge_training.domain.group_plan import StepKind
@@ -58,8 +68,7 @@ def test_every_step_can_be_jumped_to(desktop: Desktop, live: LiveSession) -> Non
 def test_every_step_is_kept_without_being_asked(desktop: Desktop, live: LiveSession) -> None:
     assert not live.is_over
     go_to(desktop, StepKind.PLENARY)
-    unfinished = desktop.workspace.group_sessions.unfinished
-    desktop.wait_until(lambda: unfinished()[0].kept.place == 5)
+    desktop.wait_until(lambda: unfinished(desktop)[0].kept.place == 5)
 
 
 def test_only_how_many_have_voted_is_seen_before_the_result(
@@ -123,7 +132,7 @@ def test_the_result_is_kept_as_seen_before_it_is_shown(desktop: Desktop, live: L
     assert "Resultatet visas snart" in room_words(desktop)
     press(desktop, "reveal")
     desktop.wait_for("shown")
-    [stored] = desktop.workspace.group_sessions.unfinished()
+    [stored] = unfinished(desktop)
     assert stored.kept.seen == ((0, 0), (0, 1))
     assert "10 (100 %)" in room_words(desktop)
 
@@ -226,7 +235,7 @@ def test_a_rehearsal_has_twelve_phones_and_leaves_nothing(desktop: Desktop) -> N
     desktop.wait_until(lambda: "12 av 12" in desktop.words("voted"))
     press(desktop, "close_vote", "end_rehearsal")
     assert live.is_over
-    assert desktop.workspace.group_sessions.unfinished() == []
+    assert unfinished(desktop) == []
     assert desktop.has("rehearse")
 
 

@@ -129,6 +129,10 @@ class GroupSession:
         ballot = self._ballots[case, round_]
         return ballot.has_been_seen or (case, round_) in self._seen_before_crash
 
+    def was_shown_before_crash(self, case: int) -> bool:
+        """Whether a result was shown that is gone now, and is not voted on again."""
+        return any((case, round_) in self._seen_before_crash for round_ in range(len(ROUNDS)))
+
     # --- Steps ---------------------------------------------------------------------------
 
     def go_to(self, place: int) -> None:

@@ -10,13 +10,13 @@ from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.course import Course, Module, ModuleId
 from huddinge_training.domain.group_plan import (
     MOST_PEOPLE,
-    Expected,
     GroupPlan,
     Length,
     PlanId,
     PlannedCase,
 )
 from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.personal_number import holds_personal_number
 from huddinge_training.domain.scenario import AnswerForm, OptionId, Scenario
 from huddinge_training.domain.session_facts import SessionFacts, facts_of
@@ -55,16 +55,20 @@ class UnitFigures:
 
 
 class Led:
-    """A session that is led now: its id and what phones and windows share."""
+    """A session that is led now: its id, who leads it, and what phones and windows share."""
 
-    def __init__(self, session_id: str, held_on: date, live: LiveSession) -> None:
+    def __init__(self, session_id: str, held_on: date, live: LiveSession, owner: PersonId) -> None:
         self.session_id = session_id
+        self.owner = owner
         self.held_on = held_on
         self.live = live
 
 
 class GroupSessions:
-    """Everything around a session but the voting itself; called from one thread."""
+    """Everything around a session but the voting itself; called from one thread.
+
+    At a shared computer, a plan and a session belong to the person who made or opened them.
+    """
 
     def __init__(self, database: Database, course: Course, clock: Clock) -> None:
         self._database = database
@@ -108,7 +112,7 @@ class GroupSessions:
             )
         titles = " · ".join(choice.scenario.title.sv for choice in cases)
         return GroupPlan(
-            id=PlanId(str(uuid.uuid4())),
+            id=_new_plan_id(),
             title=titles,
             length=length,
             cases=tuple(choice.planned for choice in cases),
@@ -116,8 +120,11 @@ class GroupSessions:
             unit_code=unit_code,
         )
 
-    def save_plan(self, plan: GroupPlan) -> GroupPlan:
-        """Keeps a plan; raises RejectedInputError with what is wrong in which field."""
+    def save_plan(self, plan: GroupPlan, owner: PersonId) -> GroupPlan:
+        """Keeps a plan; raises RejectedInputError with what is wrong in which field.
+
+        A colleague's plan that is opened from its file becomes one of one's own.
+        """
         checked = replace(
             plan, title=" ".join(plan.title.split()), leader=" ".join(plan.leader.split())
         )
@@ -132,12 +139,14 @@ class GroupSessions:
         }
         if problems:
             raise RejectedInputError(problems)
-        self._store.save_plan(checked, self._clock.today)
+        if self._store.is_plan_of_another(checked.id, owner):
+            checked = replace(checked, id=_new_plan_id())
+        self._store.save_plan(checked, owner, self._clock.today)
         return checked
 
-    def plans(self) -> list[GroupPlan]:
-        """The plans that are kept, the latest first."""
-        return self._store.plans()
+    def plans(self, owner: PersonId) -> list[GroupPlan]:
+        """The person's plans, the latest first."""
+        return self._store.plans(owner)
 
     def remove_plan(self, plan_id: PlanId) -> None:
         """Forgets a plan with who was expected."""
@@ -145,27 +154,29 @@ class GroupSessions:
 
     # --- The session -------------------------------------------------------------------------
 
-    def start(self, plan: GroupPlan) -> Led:
+    def start(self, plan: GroupPlan, owner: PersonId) -> Led:
         """Starts a session; raises TrainingError where a case is no longer in the course."""
         session = GroupSession(plan, self._scenarios(plan))
-        led = Led(str(uuid.uuid4()), self._clock.today, LiveSession(session))
+        led = Led(str(uuid.uuid4()), self._clock.today, LiveSession(session), owner)
         self.keep(led)
         return led
 
-    def rehearse(self, plan: GroupPlan) -> Led:
+    def rehearse(self, plan: GroupPlan, owner: PersonId) -> Led:
         """A session to practise with, of which nothing is kept."""
         live = LiveSession(GroupSession(plan, self._scenarios(plan)))
-        return Led(str(uuid.uuid4()), self._clock.today, live)
+        return Led(str(uuid.uuid4()), self._clock.today, live, owner)
 
-    def unfinished(self) -> list[StoredSession]:
-        """The sessions that were not closed, as after a crash."""
-        return self._store.sessions()
+    def unfinished(self, owner: PersonId) -> list[StoredSession]:
+        """The sessions that the person has not closed, as after a crash."""
+        return self._store.sessions(owner)
 
-    def resume(self, stored: StoredSession) -> Led:
+    def resume(self, stored: StoredSession, owner: PersonId) -> Led:
         """Goes on at the step, with attendance; what was not revealed is voted on again."""
         scenarios = self._scenarios(stored.plan)
         session = GroupSession(stored.plan, scenarios, stored.attendance, stored.kept)
-        return Led(stored.id, stored.held_on, LiveSession(session))
+        led = Led(stored.id, stored.held_on, LiveSession(session), owner)
+        self.keep(led)
+        return led
 
     def keep(self, led: Led) -> None:
         """Stores where the room is and who is in it; to be called after every step.
@@ -175,7 +186,8 @@ class GroupSessions:
         """
         plan, kept, attendees = led.live.look(lambda s: (s.plan, s.kept(), s.attendance.attendees))
         self._store.save_session(
-            StoredSession(led.session_id, led.held_on, plan, kept, Attendance(attendees))
+            StoredSession(led.session_id, led.held_on, plan, kept, Attendance(attendees)),
+            led.owner,
         )
 
     def facts(self, led: Led) -> SessionFacts:
@@ -193,9 +205,9 @@ class GroupSessions:
             recorded = self._ledger.record(facts, self._clock.now()) if is_recorded_here else None
         return facts, recorded
 
-    def close(self, led: Led) -> None:
-        """Forgets the list of people, once it is handed over."""
-        self._store.close_session(led.session_id)
+    def close(self, session_id: str) -> None:
+        """Forgets the list of people, once it is handed over or thrown away."""
+        self._store.close_session(session_id)
 
     # --- Afterwards --------------------------------------------------------------------------
 
@@ -239,30 +251,8 @@ class GroupSessions:
             ) from error
 
 
-def expected_from(text: str) -> tuple[Expected, ...]:
-    """The people in a pasted or CSV list: a name and a number a line, in any order.
-
-    Raises RejectedInputError with the line that has a personal identity number.
-    """
-    people = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        parts = [part.strip() for part in line.replace("\t", ";").replace(",", ";").split(";")]
-        parts = [part.strip('"') for part in parts if part]
-        if not parts:
-            continue
-        if holds_personal_number(line):
-            raise RejectedInputError(
-                {
-                    "expected": message(
-                        "Line {number} holds a personal identity number. Use employee numbers.",
-                        number=number,
-                    )
-                }
-            )
-        employee_number = next((p for p in parts if any(c.isdigit() for c in p)), "")
-        name = " ".join(part for part in parts if part != employee_number)
-        people.append(Expected(name, employee_number))
-    return tuple(people)
+def _new_plan_id() -> PlanId:
+    return PlanId(str(uuid.uuid4()))
 
 
 def _text_problem(text: str) -> Message | None:

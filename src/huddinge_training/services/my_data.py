@@ -14,6 +14,7 @@ from huddinge_training.services.learning import Learning
 from huddinge_training.services.pins import Pins
 from huddinge_training.storage.access_log import AccessLogStore
 from huddinge_training.storage.database import Database
+from huddinge_training.storage.group_sessions import GroupSessionStore
 from huddinge_training.storage.ledger import LedgerStore
 from huddinge_training.storage.progress import ProgressStore
 
@@ -48,6 +49,7 @@ class MyData:
         self._ledger = LedgerStore(database)
         self._progress = ProgressStore(database)
         self._access_log = AccessLogStore(database)
+        self._led = GroupSessionStore(database)
         self._course = course
         self._organisation = organisation
         self._learning = learning
@@ -61,6 +63,7 @@ class MyData:
             self._corrections(person),
             self._in_progress(person),
             self._follow_ups(person),
+            *self._meetings(person),
             self._exports(),
         )
 
@@ -213,6 +216,16 @@ class MyData:
             message("So that the program can remind you of a short repeat."),
             rows or ((message("Repeats"), message("None")),),
         )
+
+    def _meetings(self, person: Person) -> tuple[DataSection, ...]:
+        """Of those who lead alone: nobody else has any."""
+        planned = [(message("Planned"), plan.title) for plan in self._led.plans(person.id)]
+        begun = [(message("Not ended"), held.plan.title) for held in self._led.sessions(person.id)]
+        if not planned and not begun:
+            return ()
+        purpose = message("So that you can lead them. No colleague at this computer sees them.")
+        rows = (*planned, *begun)
+        return (DataSection("meetings", message("Meetings you lead"), purpose, rows),)
 
     def _exports(self) -> DataSection:
         exports = [entry for entry in self._access_log.entries() if entry.kind == "export"]

@@ -8,6 +8,7 @@ from datetime import date
 from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.group_plan import GroupPlan, PlanId
 from huddinge_training.domain.group_session import Kept
+from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.storage.database import Database
 
@@ -24,20 +25,38 @@ class StoredSession:
 
 
 class GroupSessionStore:
-    """The list of people is kept only until the session is closed; votes are never here."""
+    """The list of people is kept only until the session is closed; votes are never here.
+
+    What belongs to nobody was made before there were owners, and is everybody's.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save_plan(self, plan: GroupPlan, saved_on: date) -> None:
-        """Keeps a plan, in place of an earlier one with its id."""
-        row = {"id": plan.id, "saved_on": saved_on.isoformat(), "body": _written(plan.content())}
-        self._upsert("group_plans", row)
+    def save_plan(self, plan: GroupPlan, owner: PersonId, saved_on: date) -> None:
+        """Keeps a person's plan, in place of an earlier one with its id."""
+        self._upsert(
+            "group_plans",
+            {
+                "id": plan.id,
+                "saved_on": saved_on.isoformat(),
+                "body": _written(plan.content()),
+                "owner_id": owner,
+            },
+        )
 
-    def plans(self) -> list[GroupPlan]:
-        """The plans, the latest first."""
-        sql = "SELECT body FROM group_plans ORDER BY saved_on DESC, rowid DESC"
-        return self._database.read(_plan, sql)
+    def is_plan_of_another(self, plan_id: PlanId, owner: PersonId) -> bool:
+        """Whether somebody else has a plan with this id."""
+        sql = "SELECT id FROM group_plans WHERE id = ? AND owner_id != ?"
+        return bool(self._database.read(str, sql, plan_id, owner))
+
+    def plans(self, owner: PersonId) -> list[GroupPlan]:
+        """A person's plans, the latest first."""
+        sql = (
+            "SELECT body FROM group_plans WHERE owner_id = ? OR owner_id IS NULL "
+            "ORDER BY saved_on DESC, rowid DESC"
+        )
+        return self._database.read(_plan, sql, owner)
 
     def remove_plan(self, plan_id: PlanId) -> None:
         """Forgets a plan with who was expected."""
@@ -45,8 +64,8 @@ class GroupSessionStore:
             self._database.writer.table("group_plans").delete_where("id = ?", [plan_id])
             self._database.forget_deleted()
 
-    def save_session(self, session: StoredSession) -> None:
-        """Keeps where a session is."""
+    def save_session(self, session: StoredSession, owner: PersonId) -> None:
+        """Keeps where the session that a person leads is."""
         self._upsert(
             "group_sessions",
             {
@@ -55,13 +74,17 @@ class GroupSessionStore:
                 "plan": _written(session.plan.content()),
                 "kept": _written(session.kept.content()),
                 "attendance": _written(session.attendance.content()),
+                "owner_id": owner,
             },
         )
 
-    def sessions(self) -> list[StoredSession]:
-        """The sessions that are not closed."""
-        sql = "SELECT id, held_on, plan, kept, attendance FROM group_sessions ORDER BY rowid"
-        return self._database.read(_session, sql)
+    def sessions(self, owner: PersonId) -> list[StoredSession]:
+        """The sessions that a person leads and that are not closed."""
+        sql = (
+            "SELECT id, held_on, plan, kept, attendance FROM group_sessions "
+            "WHERE owner_id = ? OR owner_id IS NULL ORDER BY rowid"
+        )
+        return self._database.read(_session, sql, owner)
 
     def close_session(self, session_id: str) -> None:
         """Forgets a session with its list of people."""

@@ -229,11 +229,30 @@ def m004_group_sessions(db: "Writer") -> None:
         db.execute(dedent(statement).strip())
 
 
+def m005_owners(db: "Writer") -> None:
+    """A plan and a session belong to who made them, and go when that person's profile goes.
+
+    Those from before belong to the only person here, or to the one whose name the leader has;
+    where neither is known, they are everybody's until somebody opens them.
+    """
+    for table, plan in (("group_plans", "body"), ("group_sessions", "plan")):
+        db.execute(
+            f"ALTER TABLE {table} ADD COLUMN owner_id TEXT REFERENCES people (id) ON DELETE CASCADE"
+        )
+        leader = f"name = json_extract({table}.{plan}, '$.leader')"
+        for who in ("1", leader):
+            db.execute(
+                f"UPDATE {table} SET owner_id = (SELECT id FROM people WHERE {who}) "
+                f"WHERE owner_id IS NULL AND (SELECT count(*) FROM people WHERE {who}) = 1"
+            )
+
+
 STEPS: tuple[Step, ...] = (
     m001_initial,
     m002_responses,
     m003_shared_computer,
     m004_group_sessions,
+    m005_owners,
 )
 
 

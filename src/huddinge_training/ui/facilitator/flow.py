@@ -80,14 +80,15 @@ class FacilitatorFlow(QObject):
     def _meetings_page(self, presentation: Presentation) -> Page:
         workspace = self._desk.workspace
         sessions = workspace.group_sessions
-        unit = self._person().profile.unit_code
+        person = self._person()
+        unit = person.profile.unit_code
         figures = sessions.unit_figures(unit)
         course = workspace.loaded_course.course
         words = figure_words(figures, course, presentation.language) if figures else ()
         page = MeetingsPage(
             presentation,
-            sessions.plans(),
-            [(stored.id, stored.plan.title) for stored in sessions.unfinished()],
+            sessions.plans(person.id),
+            [(stored.id, stored.plan.title) for stored in sessions.unfinished(person.id)],
             sessions.agreements(unit),
             words,
         )
@@ -98,7 +99,7 @@ class FacilitatorFlow(QObject):
         return page
 
     def _on_plan_asked(self, plan_id: str) -> None:
-        plans = self._desk.workspace.group_sessions.plans()
+        plans = self._desk.workspace.group_sessions.plans(self._person().id)
         plan = next((plan for plan in plans if plan.id == plan_id), None)
         if plan is None:
             self._plans.show_new()
@@ -108,8 +109,9 @@ class FacilitatorFlow(QObject):
     def _on_resumed(self, session_id: str) -> None:
         sessions = self._desk.workspace.group_sessions
         with self._desk.window.telling_problems():
-            stored = next(s for s in sessions.unfinished() if s.id == session_id)
-            self._lead(sessions.resume(stored), is_rehearsal=False)
+            leader = self._person().id
+            stored = next(s for s in sessions.unfinished(leader) if s.id == session_id)
+            self._lead(sessions.resume(stored, leader), is_rehearsal=False)
 
     def _on_given_up(self, session_id: str) -> None:
         say = self._desk.language().say
@@ -122,10 +124,8 @@ class FacilitatorFlow(QObject):
         )
         if not is_meant:
             return
-        sessions = self._desk.workspace.group_sessions
         with self._desk.window.telling_problems():
-            stored = next(s for s in sessions.unfinished() if s.id == session_id)
-            sessions.close(sessions.resume(stored))
+            self._desk.workspace.group_sessions.close(session_id)
         self._show_meetings()
 
     def _on_network_asked(self) -> None:
@@ -135,11 +135,17 @@ class FacilitatorFlow(QObject):
 
     def _on_started(self, plan: GroupPlan) -> None:
         with self._desk.window.telling_problems():
-            self._lead(self._desk.workspace.group_sessions.start(plan), is_rehearsal=False)
+            self._lead(
+                self._desk.workspace.group_sessions.start(plan, self._person().id),
+                is_rehearsal=False,
+            )
 
     def _on_rehearsed(self, plan: GroupPlan) -> None:
         with self._desk.window.telling_problems():
-            self._lead(self._desk.workspace.group_sessions.rehearse(plan), is_rehearsal=True)
+            self._lead(
+                self._desk.workspace.group_sessions.rehearse(plan, self._person().id),
+                is_rehearsal=True,
+            )
 
     def _lead(self, led: Led, *, is_rehearsal: bool) -> None:
         self._end_leading()

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from huddinge_training.domain.expected_list import expected_from
 from huddinge_training.domain.group_plan import GroupPlan, Length
 from huddinge_training.domain.person import Person
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import message
 from huddinge_training.services.group_packages import write_plan
-from huddinge_training.services.group_sessions import CaseChoice, expected_from
+from huddinge_training.services.group_sessions import CaseChoice
 from huddinge_training.ui.desk import Desk
 from huddinge_training.ui.facilitator.case_filter import DILEMMAS, MODULE, cases_of, filters
 from huddinge_training.ui.facilitator.plan_page import PlanDraft, PlanPage
@@ -140,7 +141,7 @@ class PlanFlow(QObject):
             expected_count=int(count) if count.isdecimal() else 0,
             notes=self._plan.notes if self._plan is not None else "",
         )
-        self._plan = sessions.save_plan(plan)
+        self._plan = sessions.save_plan(plan, self._person().id)
         self._is_saved = True
         return self._plan
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from huddinge_training.domain.group_plan import StepKind
 from huddinge_training.domain.group_session import LONGEST_AGREEMENT
+from huddinge_training.language import Message, message
 from huddinge_training.ui.facilitator.parts import card, labelled
 from huddinge_training.ui.facilitator.room_card import RoomCard
 from huddinge_training.ui.facilitator.session_state import SessionState, StageState
@@ -199,7 +200,7 @@ class SessionPage(Page):
                 made = self._button(self.say("Show the result"), Act.REVEAL, role="primary")
                 self.add(FlowLayout(made))
             else:
-                self.add(paragraph(self.say("Nothing has been voted on."), name="nothing_voted"))
+                self.add(paragraph(self.say(_why_no_result(state)), name="nothing_voted"))
         if state.cue_round is not None:
             if stage.cue:
                 self.add(InfoBar(self.presentation, "info", stage.cue, "cue_words"))
@@ -264,3 +265,14 @@ class SessionPage(Page):
 
     def _ask(self, act: Act, number: int = 0) -> None:
         self.asked.emit(act.value, number)
+
+
+def _why_no_result(state: SessionState) -> Message:
+    if state.was_shown_before_crash:
+        return message(
+            "This result was shown before the interruption, and the votes are gone. "
+            "What has been shown is not voted on again. Go on to where the line is."
+        )
+    if state.lost_votes:
+        return message("The votes are gone. Go back to the vote and open it again.")
+    return message("Nothing has been voted on.")

@@ -36,6 +36,7 @@ class SessionState:
     lost_votes: bool
     vote: VoteState | None = None
     has_closed_votes: bool = False
+    was_shown_before_crash: bool = False
     cue_round: int | None = None
 
     @property
@@ -82,6 +83,7 @@ def state_of(session: GroupSession) -> SessionState:
         lost_votes=session.lost_votes,
         vote=_vote(session),
         has_closed_votes=any(ballot.stage in ended for ballot in ballots),
+        was_shown_before_crash=case is not None and session.was_shown_before_crash(case),
         cue_round=_cue_round(session),
     )
 

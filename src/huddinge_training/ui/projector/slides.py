@@ -62,7 +62,7 @@ class Slides:
             StepKind.THINK: lambda: self._thinking(scenario),
             StepKind.TALK: lambda: self._talking(scenario, session.people_present),
             StepKind.PLENARY: lambda: self._plenary(scenario, session.shown_perspectives),
-            StepKind.REVEAL: lambda: self._results(scenario, state.shown),
+            StepKind.REVEAL: lambda: self._results(session, scenario, state.shown),
             StepKind.RULE: lambda: self._rule(scenario),
         }
         return makers.get(session.step.kind, lambda: self._vote(session, scenario))()
@@ -151,10 +151,16 @@ class Slides:
             Words(self.say(perspective.stake)),
         )
 
-    def _results(self, scenario: Scenario, shown: Shown | None) -> Slide:
+    def _results(self, session: GroupSession, scenario: Scenario, shown: Shown | None) -> Slide:
         head = Words(self.say("How we voted"), Size.TITLE)
         if shown is None:
-            return slide(head, Words(self.say("The result is shown soon")))
+            assert session.step.case is not None
+            words = (
+                self.say("We have seen the result already. We go on from here.")
+                if session.was_shown_before_crash(session.step.case)
+                else self.say("The result is shown soon")
+            )
+            return slide(head, Words(words))
         seen = [
             (words, outcome)
             for words, outcome in zip(ROUND_WORDS, shown, strict=True)
