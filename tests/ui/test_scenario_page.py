@@ -2,9 +2,10 @@
 
 import pytest
 from examples import response_of
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from services.playing import written_by_another
 from ui.desktop import Desktop, Key, Modifier, OpenDesktop, settle
 from ui.stages import EQUAL, VISION, begin
@@ -103,16 +104,68 @@ def test_letters_and_digits_mark_only_among_the_options(scenario: Desktop) -> No
     assert not is_answered(scenario)
 
 
-def test_enter_among_the_options_answers_what_is_marked_and_nothing_unmarked(
+def test_enter_answers_what_is_marked_and_asks_for_a_choice_where_nothing_is(
     scenario: Desktop,
 ) -> None:
-    first = cards(scenario)[0].option.id
-    scenario._tab_until(lambda: scenario.focused.startswith("radio_"), "an option")
+    assert scenario.focused == "page_heading"
+    scenario.press(Key.Key_Return)
+    assert scenario.words("answer_problem")
+    assert scenario.focused.startswith("radio_")
     scenario.press(Key.Key_Return)
     assert not is_answered(scenario)
-    scenario.mark(first)
+    scenario.mark(cards(scenario)[0].option.id)
     scenario.press(Key.Key_Return)
     assert is_answered(scenario)
+
+
+def test_enter_goes_on_once_the_answer_is_told_but_not_while_it_is_held_down(
+    scenario: Desktop,
+) -> None:
+    place = scenario.words("place")
+    scenario.mark(cards(scenario)[0].option.id)
+    scenario.press(Key.Key_Return)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Modifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(scenario.find(QWidget, scenario.focused), held)
+    assert (scenario.words("place"), is_answered(scenario)) == (place, True)
+    scenario.press(Key.Key_Return)
+    assert not is_answered(scenario)
+    assert scenario.words("place") != place
+
+
+def test_enter_on_another_button_presses_that_one(scenario: Desktop) -> None:
+    place = scenario.words("place")
+    scenario.answer("a")
+    scenario.tab_to("unfold_b")
+    scenario.press(Key.Key_Return)
+    assert scenario.words("place") == place
+    assert unfolded(scenario) == ["a", "b"]
+
+
+def test_the_way_back_stands_above_the_heading_before_and_after_the_answer(
+    scenario: Desktop,
+) -> None:
+    def top(name: str) -> int:
+        return scenario.find(QWidget, name).mapTo(scenario.window, QPoint(0, 0)).y()
+
+    def is_first() -> bool:
+        back = scenario.find(QWidget, "back").mapTo(scenario.page, QPoint(0, 0))
+        heading = scenario.find(QWidget, "page_heading").mapTo(scenario.page, QPoint(0, 0))
+        return top("back") < top("place") < top("page_heading") and back.x() <= heading.x()
+
+    assert is_first()
+    scenario.answer("a")
+    assert is_first()
+
+
+def test_a_screen_reader_is_told_which_button_enter_presses(scenario: Desktop) -> None:
+    def is_default(name: str) -> bool:
+        button = scenario.find(QPushButton, name)
+        return bool(QAccessible.queryAccessibleInterface(button).state().defaultButton)
+
+    assert is_default("answer")
+    scenario.answer("a")
+    assert is_default("go_on")
+    assert not is_default("raise_question")
 
 
 def test_tab_comes_back_to_the_marked_option(scenario: Desktop) -> None:

@@ -1,14 +1,21 @@
 """A page: one scrolling column with a heading that takes focus when the page is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +27,8 @@ from huddinge_training.language import Message
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.widgets.boxes import InfoBar, insert
+from huddinge_training.ui.widgets.buttons import button
+from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import HeadingLabel, WrappedLabel
 from huddinge_training.ui.widgets.page_body import PageBody
 from huddinge_training.ui.widgets.page_head import PageHead
@@ -28,6 +37,7 @@ LINE = "Du kan alltid fråga din chef om du är osäker på vad regeln säger i"
 """66 letters of ordinary words: what a line of running text holds at most (UX-02)."""
 SIGHT_MARGINS = (16, 24)
 EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW, HUGE_FROM = 48, 16, 640, 1240
 
 
@@ -54,6 +64,7 @@ class Page(QScrollArea):
         self.message: tuple[str, tuple[Message, ...]] | None = None
         self.error: TrainingError | None = None
         self._message_bar: InfoBar | None = None
+        self._default_button: QPushButton | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,6 +100,29 @@ class Page(QScrollArea):
         left = margin + max(0, width - HUGE_FROM) // 3
         self._outer.setContentsMargins(left, margin, margin, margin)
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the page's first action, where what has the focus does not use it."""
+        target = self._default_button
+        if event.key() in ENTER_KEYS and target is not None and not event.isAutoRepeat():
+            target.click()
+            return
+        super().keyPressEvent(event)
+
+    def as_default(self, action: QPushButton) -> QPushButton:
+        """Makes a button what Enter presses, and has a screen reader told so."""
+        self._default_button = action
+        action.setDefault(True)
+        return action
+
+    def add_back(self, on_click: Callable[[], object]) -> None:
+        """A way back in the top left corner, above everything else: the same place each time."""
+        back = button(
+            self.say("Back"), "back", on_click, role="quiet",
+            icon=self.presentation.icon("arrow-left", "primary"),
+            icon_size=self.presentation.icon_size,
+        )  # fmt: skip
+        self.add(FlowLayout(back))
 
     def add_heading(self, text: str) -> HeadingLabel:
         """The page's own heading; it is what a page change moves the focus to."""

@@ -36,6 +36,5 @@ class LanguagePage(Page):
         settings = DisplaySettings(presentation, preferences)
         settings.changed.connect(self.preferences_changed)
         self.add(settings)
-        self.add(
-            FlowLayout(button(self.say("Continue"), "go_on", self.went_on.emit, role="primary"))
-        )
+        go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
+        self.add(FlowLayout(self.as_default(go_on)))

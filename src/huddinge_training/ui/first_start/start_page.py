@@ -75,4 +75,5 @@ class StartPage(Page):
         repeats.setChecked(wants_follow_ups)
         repeats.toggled.connect(self.follow_ups_chosen)
         self.add(repeats)
-        self.add(FlowLayout(button(self.say("Start"), "start", self.started.emit, role="primary")))
+        start = button(self.say("Start"), "start", self.started.emit, role="primary")
+        self.add(FlowLayout(self.as_default(start)))

@@ -71,9 +71,12 @@ class EndPage(Page):
         if next_module is not None:
             follows = NextCard(presentation, next_module, with_picture=False)
             follows.opened.connect(self.module_opened)
+            self.as_default(follows.go)
             self.add(follows)
         role = "primary" if next_module is None else "secondary"
         home = button(self.say("To my modules"), "home", self.went_home.emit, role=role)
+        if next_module is None:
+            self.as_default(home)
         buttons: list[QWidget] = [home]
         if not is_repeat:
             buttons += [

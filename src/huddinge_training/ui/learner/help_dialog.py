@@ -25,6 +25,7 @@ SCROLL_KEYS = {
 }
 
 SHORTCUTS = (
+    ("Enter", message("Answer, or go on to the next page")),
     ("F1", message("The five steps")),
     ("F6", message("Go between the menu and the page")),
     ("Ctrl L", message("Switch user, or lock the window")),

@@ -117,11 +117,13 @@ class HomePage(Page):
         if overview.next_module is not None:
             card = NextCard(self.presentation, overview.next_module)
             card.opened.connect(self.module_opened)
+            self.as_default(card.go)
             return card
         if overview.due_follow_ups:
             first = overview.due_follow_ups[0]
             repeat = RepeatCard(self.presentation, self._course.module(first.module_id))
             repeat.opened.connect(lambda: self.follow_up_opened.emit(first))
+            self.as_default(repeat.go)
             return repeat
         actions = QWidget()
         actions.setLayout(FlowLayout(*self._done_buttons()))

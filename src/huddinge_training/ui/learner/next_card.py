@@ -38,9 +38,9 @@ class NextCard(PictureCard):
         self.words.addWidget(paragraph(progress_words(overview, language), "muted"))
         self.words.addStretch(1)
         text = opening_words(overview, language)
-        go = button(text, "next", lambda: self.opened.emit(overview.module.id), role="primary")
-        go.setAccessibleName(f"{text}: {title}")
-        self.words.addLayout(FlowLayout(go))
+        self.go = button(text, "next", lambda: self.opened.emit(overview.module.id), role="primary")
+        self.go.setAccessibleName(f"{text}: {title}")
+        self.words.addLayout(FlowLayout(self.go))
 
 
 class RepeatCard(PictureCard):
@@ -57,10 +57,10 @@ class RepeatCard(PictureCard):
         self.words.addWidget(HeadingLabel(title, "subtitle"))
         self.words.addWidget(paragraph(say("Three situations, about five minutes.")))
         self.words.addStretch(1)
-        go = button(
+        self.go = button(
             say("Do the repeat"), f"open_follow_up_{module.id}", self.opened.emit, role="primary"
         )
-        self.words.addLayout(FlowLayout(go))
+        self.words.addLayout(FlowLayout(self.go))
 
 
 class DoneCard(PictureCard):

@@ -37,6 +37,8 @@ class ReadingPage(Page):
         self._words: ExplainedText | None = None
         attempt = visit.attempt
         reading = visit.module.reading[attempt.place]
+        if attempt.place > 0:
+            self.add_back(self.went_back.emit)
         picture = module_illustration(presentation, visit.module) if not attempt.place else None
         place = paragraph(
             self.say(
@@ -65,11 +67,8 @@ class ReadingPage(Page):
             self._words.told.connect(self.announce)
             self._words.opened.connect(self.keep_in_sight)
             self.add(self._words)
-        buttons: list[QWidget] = [
-            button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
-        ]
-        if attempt.place > 0:
-            buttons.append(button(self.say("Back"), "back", self.went_back.emit))
+        go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
+        buttons: list[QWidget] = [self.as_default(go_on)]
         if has_goals:
             buttons.append(button(self.say("See the goals"), "goals", self.goals_asked.emit))
         self.add(FlowLayout(*buttons))

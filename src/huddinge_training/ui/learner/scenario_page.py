@@ -60,7 +60,6 @@ class ScenarioPage(Page):
         self._add_situation()
         self._area = area_for(presentation, visit.attempt, number)
         self._area.kept.connect(self.answer_kept)
-        self._area.asked.connect(self._on_answer_clicked)
         self._area.told.connect(self.announce)
         self._area.moved.connect(self.keep_in_sight)
         self.add(self._area)
@@ -147,6 +146,8 @@ class ScenarioPage(Page):
 
     def _add_situation(self) -> None:
         total = len(self._visit.attempt.items)
+        if self._visit.attempt.place > 0:
+            self.add_back(self.went_back.emit)
         self.add(
             PlaceBar(
                 self.say(self._visit.module.title),
@@ -188,13 +189,11 @@ class ScenarioPage(Page):
         submit = button(
             self._area.submit_words(), "answer", self._on_answer_clicked, role="primary"
         )
-        buttons: list[QWidget] = [submit]
+        buttons: list[QWidget] = [self.as_default(submit)]
         if self._area.previous_step() is not None:
             buttons.append(
                 button(self.say("Go back one step"), "step_back", self._on_step_back_clicked)
             )
-        if self._visit.attempt.place > 0:
-            buttons.append(button(self.say("Back"), "back", self.went_back.emit))
         self._actions.addLayout(FlowLayout(*buttons))
 
     def _on_answer_clicked(self) -> None:
@@ -235,11 +234,5 @@ class ScenarioPage(Page):
         self._area.reveal(response)
         self._make_ending().show()
         go_on = button(self.say("Continue"), "go_on", self.went_on.emit, role="primary")
-        buttons = [go_on]
-        if self._visit.attempt.place > 0:
-            buttons.append(button(self.say("Back"), "back", self.went_back.emit))
-        buttons.append(
-            button(self.say("I have a question"), "raise_question",
-                   self.question_raised.emit)
-        )  # fmt: skip
-        self._actions.addLayout(FlowLayout(*buttons))
+        ask = button(self.say("I have a question"), "raise_question", self.question_raised.emit)
+        self._actions.addLayout(FlowLayout(self.as_default(go_on), ask))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -64,16 +63,10 @@ class ChoiceArea(AnswerArea):
         return self._chosen.explanation_text() if self._chosen is not None else ""
 
     def take_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:
-        """Letters choose, Enter submits what is chosen."""
+        """Letters choose."""
         if not self.cards.has_focus(focused):
             return False
-        if self.cards.take_letter(event):
-            return True
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self.cards.marked is not None:
-            self.asked.emit()
-            return True
-        return False
+        return self.cards.take_letter(event)
 
     def draft(self) -> object:
         """What is chosen, and what is unfolded."""

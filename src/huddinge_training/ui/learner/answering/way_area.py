@@ -102,16 +102,10 @@ class WayArea(AnswerArea):
         return " ".join(card.explanation_text() for card in self._chosen)
 
     def take_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:
-        """Letters choose, Enter decides."""
+        """Letters choose."""
         if self._cards is None or not self._cards.has_focus(focused):
             return False
-        if self._cards.take_letter(event):
-            return True
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self._cards.marked is not None:
-            self.asked.emit()
-            return True
-        return False
+        return self._cards.take_letter(event)
 
     def draft(self) -> object:
         """What is chosen at the open decision, or what is unfolded; the way itself is kept."""
