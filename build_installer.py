@@ -27,19 +27,29 @@ from installer import BuildError
 from installer.archive import build_archive
 from installer.bundle import build_bundle, check_bundle, made_at
 from installer.deb import build_deb
+from installer.macos import build_macos
+from installer.windows import build_windows
 
-TARGETS: dict[str, Callable[..., Path]] = {"deb": build_deb, "tar": build_archive}
-OF_THE_SYSTEM = {"linux": "deb", "win32": "windows", "darwin": "macos"}
+TARGETS: dict[str, Callable[..., Path]] = {
+    "deb": build_deb,
+    "tar": build_archive,
+    "windows": build_windows,
+    "macos": build_macos,
+}
+SYSTEMS = {"deb": "linux", "tar": "linux", "windows": "win32", "macos": "darwin"}
 
 
 def main() -> int:
     """Builds what is asked for; returns 1 with a sentence when it cannot be built."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    default = OF_THE_SYSTEM.get(sys.platform, "tar")
+    default = next((t for t, system in SYSTEMS.items() if system == sys.platform), "tar")
     parser.add_argument("--target", choices=sorted(TARGETS), default=default)
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="the folder for it")
     parser.add_argument("--quick", action="store_true", help="pack less tightly, for a trial")
     options = parser.parse_args()
+    if SYSTEMS[options.target] != sys.platform:
+        print(f"An installer for {options.target} is built on that system.", file=sys.stderr)
+        return 1
     options.output.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix="kompassen-") as name:

@@ -45,6 +45,8 @@ TEST_PROGRAMS = (
     ("poppler-utils", ("pdftotext",)),
     ("chromium", ("chromium", "chromium-browser", "google-chrome")),
     ("libreoffice-calc-nogui", ("soffice", "libreoffice")),
+    ("nsis", ("makensis",)),
+    ("wine64", ("/usr/lib/wine/wine64",)),
     ("binutils", ("objdump",)),
     ("debootstrap", ("/usr/sbin/debootstrap",)),
 )

@@ -62,7 +62,9 @@ NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "needs_debootstrap": (_can_make_a_debian, "debootstrap, as root on Debian,"),
     "needs_chromium": (lambda: _one_of("chromium", "chromium-browser"), "chromium"),
     "needs_libreoffice": (lambda: _one_of("soffice", "libreoffice"), "libreoffice-calc-nogui"),
+    "needs_nsis": (lambda: _one_of("makensis"), "nsis"),
     "needs_poppler": (lambda: _one_of("pdftotext"), "poppler-utils"),
+    "needs_wine": (lambda: _one_of("/usr/lib/wine/wine64"), "wine64"),
     "needs_xvfb": (lambda: _one_of("Xvfb") and _one_of("xdotool"), "xvfb and xdotool"),
 }
 
