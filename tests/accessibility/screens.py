@@ -291,10 +291,10 @@ SCREENS = (
     Screen("led-vote", "manager", then(lead(StepKind.VOTE_1), press("open_vote"))),
     Screen("led-talk", "manager", lead(StepKind.PLENARY)),
     Screen("led-agreement", "manager", lead(StepKind.AGREEMENT)),
-    Screen("attendance", "manager", then(lead(StepKind.ATTENDANCE), press("all_here"))),
+    Screen("attendance", "manager", then(lead(StepKind.ATTENDANCE), press("confirm_list"))),
     Screen(
         "meeting-end", "manager",
-        then(lead(StepKind.ATTENDANCE), press("all_here", "finish", "end")),
+        then(lead(StepKind.ATTENDANCE), press("confirm_list", "finish", "end")),
     ),
     Screen("problem", "damaged", nothing),
     Screen("crash", "learner", stumble),

@@ -275,7 +275,7 @@ def test_nothing_of_a_vote_is_in_what_outlives_a_crash() -> None:
 def test_the_list_of_people_is_set_with_one_button_and_then_by_hand() -> None:
     attendance = Attendance.of_expected([Expected("Åsa", "0042"), Expected("Bo", "7")])
     attendance.set(1, Presence.EXCUSED)
-    attendance.set_all_here()
+    attendance.confirm()
     attendance.add_guest("Gäst", "")
 
     assert [a.presence for a in attendance.attendees] == [

@@ -122,7 +122,7 @@ def test_everybody_on_the_list_is_there_in_their_own_way() -> None:
     attendees = tuple(Attendee("N", "1", presence) for presence in Presence)
     people = words(data_of(make_facts(attendees=attendees))).people
     assert [presence for _, _, presence in people] == [
-        "Here", "Here, came late", "Here, from afar", "Excused", "Not here",
+        "Not noted", "Here", "Here, came late", "Here, from afar", "Excused", "Not here",
     ]  # fmt: skip
     assert words(data_of()).people[-1] == ("Dan Ali", "", "Here (guest)")
 

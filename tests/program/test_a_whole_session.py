@@ -58,7 +58,7 @@ def test_a_meeting_is_planned_led_and_counted_by_hr(desktop: Desktop, tmp_path: 
 
     press(desktop, "on", "on")
     desktop.fill("agreement", "Vi frågar en kollega först.")
-    press(desktop, "on", "all_here", "finish", "end")
+    press(desktop, "on", "confirm_list", "finish", "end")
     file = tmp_path / "traff.traff"
     desktop.dialogs.path = file
     press(desktop, "save_package", "close_session")

@@ -216,7 +216,7 @@ def test_a_finished_session_is_recorded_summed_up_and_forgotten(
     vote(led, StepKind.VOTE_1, 12)
     vote(led, StepKind.VOTE_2, 12)
     led.live.act(lambda s: s.agree("Vi frågar två gånger."))
-    led.live.act(lambda s: s.attendance.set_all_here())
+    led.live.act(lambda s: s.attendance.confirm())
 
     facts, recorded = sessions.finish(led, is_recorded_here=True)
     sessions.close(led.session_id)
@@ -281,7 +281,7 @@ def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
     led = sessions.start(make_plan(sessions), LEADER)
-    led.live.act(lambda s: s.attendance.set_all_here())
+    led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     written = packages.write(tmp_path / "träff.traff", facts)
 

@@ -50,7 +50,7 @@ def test_thirty_people_with_two_exceptions_are_noted_with_less_than_forty_keys(
         keys += 1
         desktop.press(key)
 
-    while desktop.focused != "all_here":
+    while desktop.focused != "confirm_list":
         press_key(Key.Key_Tab)
     press_key(Key.Key_Space)
     while desktop.focused != "presence_1":
@@ -67,8 +67,25 @@ def test_thirty_people_with_two_exceptions_are_noted_with_less_than_forty_keys(
     assert "29 av 30" in desktop.words("count")
 
 
-def test_nobody_is_here_before_somebody_says_so(live: LiveSession) -> None:
-    assert {a.presence for a in attendees(live)} == {Presence.ABSENT}
+def test_everybody_stands_as_here_but_nobody_is_noted_before_the_list_is_confirmed(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    assert desktop.find(QComboBox, "presence_3").currentData() == "here"
+    assert "30 av 30" in desktop.words("count")
+    assert "Inget antecknas förrän" in desktop.words("count")
+    assert not desktop.has("finish")
+    assert {a.presence for a in attendees(live)} == {Presence.EXPECTED}
+
+
+def test_two_exceptions_and_one_press_are_enough(desktop: Desktop, live: LiveSession) -> None:
+    for place, letter in ((3, Key.Key_S), (7, Key.Key_I)):
+        desktop.find(QComboBox, f"presence_{place}").setFocus()
+        desktop.press(letter)
+    press(desktop, "confirm_at_end")
+    noted = [a.presence for a in attendees(live)]
+    assert (noted[3], noted[7]) == (Presence.LATE, Presence.ABSENT)
+    assert noted.count(Presence.HERE) == 28
+    assert desktop.has("finish")
 
 
 def test_a_guest_is_added_and_a_personal_number_refused(
@@ -87,7 +104,7 @@ def test_a_guest_is_added_and_a_personal_number_refused(
 def test_who_checks_in_by_phone_is_on_the_list_at_once(desktop: Desktop, live: LiveSession) -> None:
     live.check_in(live.check_in_code, "0005", "")
     desktop.wait_until(lambda: desktop.find(QComboBox, "presence_5").currentData() == "here")
-    assert "1 av 30" in desktop.words("count")
+    assert "30 av 30" in desktop.words("count")
 
 
 def test_the_code_changes_and_is_on_the_big_picture(desktop: Desktop, live: LiveSession) -> None:
@@ -103,7 +120,7 @@ def test_the_list_can_be_looked_at_from_any_step(desktop: Desktop) -> None:
     press(desktop, "went_back")
     go_to(desktop, StepKind.READ)
     press(desktop, "attendance")
-    assert desktop.has("all_here")
+    assert desktop.has("confirm_list")
     assert not desktop.has("finish")
     press(desktop, "went_back")
     assert "Läs" in desktop.words("page_heading")
@@ -112,7 +129,7 @@ def test_the_list_can_be_looked_at_from_any_step(desktop: Desktop) -> None:
 def test_a_meeting_is_recorded_here_and_its_list_forgotten(
     desktop: Desktop, live: LiveSession
 ) -> None:
-    press(desktop, "all_here", "finish")
+    press(desktop, "confirm_list", "finish")
     assert "30 personer var här" in desktop.words("present")
     desktop.click("radio_here")
     press(desktop, "end")
@@ -127,7 +144,7 @@ def test_a_meeting_is_recorded_here_and_its_list_forgotten(
 def test_a_package_is_saved_for_hr_with_the_computers_mark(
     desktop: Desktop, tmp_path: Path
 ) -> None:
-    press(desktop, "all_here", "finish", "end")
+    press(desktop, "confirm_list", "finish", "end")
     press(desktop, "close_session")
     assert desktop.dialogs.questions, "without a file it is asked for"
     desktop.dialogs.path = tmp_path / "traff.traff"
@@ -138,6 +155,10 @@ def test_a_package_is_saved_for_hr_with_the_computers_mark(
     desktop.dialogs.path = tmp_path / "summary.html"
     press(desktop, "save_summary")
     assert (tmp_path / "summary.html").exists()
+    desktop.dialogs.path = tmp_path / "copy.html"
+    press(desktop, "save_copy")
+    copy, whole = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("copy", "summary"))
+    assert ("Person B" in whole, "Person B" in copy) == (True, False)
     asked = len(desktop.dialogs.questions)
     press(desktop, "close_session")
     desktop.wait_for("new_plan")
@@ -145,6 +166,6 @@ def test_a_package_is_saved_for_hr_with_the_computers_mark(
 
 
 def test_one_can_go_back_from_the_end(desktop: Desktop, live: LiveSession) -> None:
-    press(desktop, "finish", "back_to_list")
-    assert desktop.has("all_here")
+    press(desktop, "confirm_list", "finish", "back_to_list")
+    assert "30 av 30" in desktop.words("count")
     assert not live.is_over

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from examples import FakeClock
-from PySide6.QtWidgets import QPlainTextEdit
-from ui.desktop import Desktop, OpenDesktop, sources_of
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from ui.desktop import Desktop, OpenDesktop, settle, sources_of
 from ui.meetings import (
     MANAGER,
     go_to,
@@ -20,6 +20,7 @@ from ui.meetings import (
     stored_plans,
     unfinished,
     vote,
+    wait,
 )
 from ui.sharing import store_people
 
@@ -34,6 +35,12 @@ def desktop(open_desktop: OpenDesktop, sources: Sources) -> Desktop:
     """The home page of a manager."""
     store_manager(sources)
     return open_desktop(sources)
+
+
+def resume(desktop: Desktop) -> None:
+    """Goes on with the meeting that was interrupted, until phones can join again."""
+    press(desktop, "rail_meetings", f"resume_{unfinished(desktop)[0].id}")
+    wait(desktop, lambda: not leading(desktop).phones.is_opening)
 
 
 def test_a_manager_has_meetings_in_the_menu(desktop: Desktop) -> None:
@@ -108,6 +115,22 @@ def test_after_a_crash_the_meeting_goes_on_with_its_list_but_not_its_votes(
     assert "Prata tre och tre" in room_words(again)
 
 
+def test_a_plan_without_a_title_of_its_own_is_named_in_the_language_of_the_window(
+    desktop: Desktop,
+) -> None:
+    plan(desktop)
+    press(desktop, "save_plan", "went_back")
+    [saved] = stored_plans(desktop)
+    choices = desktop.workspace.group_sessions.choices()
+    title = next(c for c in choices if c.planned == saved.cases[0]).scenario.title
+    opens = f"plan_{saved.id}"
+    assert desktop.find(QPushButton, opens).accessibleName().endswith(title.sv)
+    desktop.app.appearance.change(replace(desktop.preferences, language="en"))
+    settle()
+    assert title.en
+    assert desktop.find(QPushButton, opens).accessibleName().endswith(title.en)
+
+
 def test_a_result_that_was_shown_before_a_crash_is_said_to_be_gone(
     desktop: Desktop, open_desktop: OpenDesktop, sources: Sources
 ) -> None:
@@ -121,7 +144,7 @@ def test_a_result_that_was_shown_before_a_crash_is_said_to_be_gone(
     desktop.close()
 
     again = open_desktop(sources)
-    press(again, "rail_meetings", f"resume_{unfinished(again)[0].id}")
+    resume(again)
     assert "rösterna är borta" in again.words("nothing_voted")
     assert "Vi har redan sett resultatet" in room_words(again)
 
@@ -135,7 +158,7 @@ def test_votes_that_nobody_saw_before_a_crash_are_voted_again(
     desktop.close()
 
     again = open_desktop(sources)
-    press(again, "rail_meetings", f"resume_{unfinished(again)[0].id}")
+    resume(again)
     assert "Gå tillbaka till omröstningen" in again.words("nothing_voted")
     go_to(again, StepKind.VOTE_1)
     press(again, "open_vote")

@@ -14,8 +14,9 @@ LONGEST_NAME = 100
 
 
 class Presence(StrEnum):
-    """How somebody takes part."""
+    """How somebody takes part; who is only expected is not noted as here until it is confirmed."""
 
+    EXPECTED = "expected"
     HERE = "here"
     LATE = "late"
     REMOTE = "remote"
@@ -34,7 +35,7 @@ class Attendee:
 
     name: str
     employee_number: str = ""
-    presence: Presence = Presence.ABSENT
+    presence: Presence = Presence.EXPECTED
     is_guest: bool = False
 
 
@@ -46,7 +47,7 @@ class Attendance:
 
     @classmethod
     def of_expected(cls, expected: Iterable[Expected]) -> "Attendance":
-        """Everybody who is expected, nobody here yet."""
+        """Everybody who is expected, nobody noted yet."""
         return cls(Attendee(person.name, person.employee_number) for person in expected)
 
     def content(self) -> list[list[str | bool]]:
@@ -71,10 +72,15 @@ class Attendance:
         """Those for whom the session counts."""
         return tuple(a for a in self._attendees if a.presence.counts)
 
-    def set_all_here(self) -> None:
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether something is noted of everybody."""
+        return all(a.presence is not Presence.EXPECTED for a in self._attendees)
+
+    def confirm(self) -> None:
         """Everybody who was expected and of whom nothing else is noted is here."""
         self._attendees = [
-            replace(a, presence=Presence.HERE) if a.presence is Presence.ABSENT else a
+            replace(a, presence=Presence.HERE) if a.presence is Presence.EXPECTED else a
             for a in self._attendees
         ]
 

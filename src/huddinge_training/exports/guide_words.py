@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from huddinge_training.domain.course import Course
 from huddinge_training.domain.group_plan import GroupPlan, StepKind, talk_size
+from huddinge_training.domain.plan_title import title_in
 from huddinge_training.exports.guide_case import CaseWords, Pairs, case_words
 from huddinge_training.language import Language, counted
 
@@ -58,12 +59,13 @@ class GuideWords:
 def guide_words(course: Course, plan: GroupPlan, language: Language) -> GuideWords:
     """All that is written in the guide; raises KeyError for a case that the course lacks."""
     say = language.say
+    title = say(title_in(course, plan.title, plan.cases))
     return GuideWords(
         language=language.code,
         program=say("Kompassen"),
-        document_title=say("Facilitator’s guide: {title}", title=plan.title),
+        document_title=say("Facilitator’s guide: {title}", title=title),
         label=say("Facilitator’s guide"),
-        title=plan.title,
+        title=title,
         size=say(
             counted(
                 "{minutes} minutes, one case",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from huddinge_training.domain.attendance import Attendee, Presence
 from huddinge_training.domain.course import Course, Module
+from huddinge_training.domain.plan_title import title_in
 from huddinge_training.domain.scenario import OptionId, Scenario
 from huddinge_training.domain.session_facts import Discussed, ModulePart, SessionFacts
 from huddinge_training.exports.vote_signs import letter_of, sign_of
@@ -97,13 +98,14 @@ def summary_words(data: SummaryData, language: Language) -> SummaryWords:
     """All that is written in the summary, in the reader's language."""
     say = language.say
     facts = data.facts
+    title = say(title_in(data.course, facts.title, [one.case for one in facts.discussed]))
     people = facts.attendees if data.has_list else ()
     return SummaryWords(
         language=language.code,
         program=say("Kompassen"),
-        document_title=say("Summary of a session: {title}", title=facts.title),
+        document_title=say("Summary of a session: {title}", title=title),
         label=say("Summary of a session"),
-        title=facts.title,
+        title=title,
         facts=_facts(data, language),
         agreement_heading=say("What we agreed on"),
         agreement=facts.agreement or say("No agreement was written down."),
@@ -210,6 +212,7 @@ def _person(attendee: Attendee, language: Language) -> tuple[str, ...]:
         Presence.REMOTE: say("Here, from afar"),
         Presence.EXCUSED: say("Excused"),
         Presence.ABSENT: say("Not here"),
+        Presence.EXPECTED: say("Not noted"),
     }[attendee.presence]
     if attendee.is_guest:
         presence = say("{presence} (guest)", presence=presence)

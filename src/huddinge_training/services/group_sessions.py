@@ -18,6 +18,7 @@ from huddinge_training.domain.group_plan import (
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.personal_number import holds_personal_number
+from huddinge_training.domain.plan_title import title_of
 from huddinge_training.domain.scenario import AnswerForm, OptionId, Scenario
 from huddinge_training.domain.session_facts import SessionFacts, facts_of
 from huddinge_training.errors import RejectedInputError, TrainingError
@@ -110,10 +111,9 @@ class GroupSessions:
             raise TrainingError(
                 message("There are too few cases for so long a session. Choose more, or shorter.")
             )
-        titles = " · ".join(choice.scenario.title.sv for choice in cases)
         return GroupPlan(
             id=_new_plan_id(),
-            title=titles,
+            title=title_of(choice.scenario for choice in cases).sv,
             length=length,
             cases=tuple(choice.planned for choice in cases),
             leader=leader,

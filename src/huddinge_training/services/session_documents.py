@@ -100,7 +100,11 @@ class SessionDocuments:
                 write_summary_html(path, data, language)
 
         return Document(
-            file_name=language.say("session-summary.pdf"),
+            file_name=(
+                language.say("session-summary.pdf")
+                if has_list
+                else language.say("summary-to-put-up.pdf")
+            ),
             formats=("pdf", "html"),
             save=save,
             web_page=lambda: summary_html(data, language),

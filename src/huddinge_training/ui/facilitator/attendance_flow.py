@@ -55,7 +55,7 @@ class AttendanceFlow(QObject):
             is_last_step=self._led.live.look(lambda s: s.step.kind) is StepKind.ATTENDANCE,
             is_rehearsal=not self._keeping.is_needed,
         )
-        page.all_here.connect(lambda: self._note(lambda s: s.attendance.set_all_here()))
+        page.confirmed.connect(lambda: self._note(lambda s: s.attendance.confirm()))
         page.noted.connect(self._on_noted)
         page.guest_added.connect(self._on_guest_added)
         page.code_due.connect(self._on_code_due)

@@ -1,4 +1,4 @@
-"""The list of who is here: all at once, the exceptions one by one, guests, and a code to scan."""
+"""The list of who is here: preset, the exceptions one by one, guests, and a code to scan."""
 
 from collections.abc import Sequence
 
@@ -27,9 +27,12 @@ PRESENCES = {
 
 
 class AttendancePage(Page):
-    """Knows nothing of votes; the first letter of a word chooses it in a list."""
+    """Knows nothing of votes; the first letter of a word chooses it in a list.
 
-    all_here = Signal()
+    Who is expected stands there as here, but is not noted before the list is confirmed.
+    """
+
+    confirmed = Signal()
     noted = Signal(int, str)
     guest_added = Signal(str, str)
     code_due = Signal()
@@ -57,10 +60,10 @@ class AttendancePage(Page):
             self.add(InfoBar(presentation, "info", words, "rehearsal_bar"))
         self._count = paragraph("", "strong", name="count")
         self.add(self._count)
-        self._all = button(
-            self.say("Everybody is here"), "all_here", self.all_here.emit, role="primary"
+        self._confirm = button(
+            self.say("Confirm the list"), "confirm_list", self.confirmed.emit, role="primary"
         )
-        self.add(FlowLayout(self._all))
+        self.add(FlowLayout(self._confirm))
         frame, self._list = card(self.say("The list"), "attendance_list")
         self._list.setSpacing(4)
         self._list_card = frame
@@ -69,11 +72,14 @@ class AttendancePage(Page):
         self._code = paragraph("", name="check_in_code")
         if address:
             self.add(self._check_in_card(address))
-        ends = [button(self.say("Back to the steps"), "went_back", self.went_back.emit)]
-        if is_last_step:
-            text = self.say("End the rehearsal") if is_rehearsal else self.say("End the meeting")
-            ends.append(button(text, "finish", self.finish_asked.emit))
-        self.add(FlowLayout(*ends))
+        text = self.say("End the rehearsal") if is_rehearsal else self.say("End the meeting")
+        self._finish = button(text, "finish", self.finish_asked.emit)
+        self._confirm_last = button(
+            self.say("Confirm the list"), "confirm_at_end", self.confirmed.emit
+        )
+        back = button(self.say("Back to the steps"), "went_back", self.went_back.emit)
+        ends = (self._confirm_last, self._finish) if is_last_step else ()
+        self.add(FlowLayout(back, *ends))
         self._timer = QTimer(self)
         self._timer.setInterval(RENEW_MS)
         self._timer.timeout.connect(self.code_due)
@@ -90,13 +96,24 @@ class AttendancePage(Page):
             self._fill()
         for row, attendee in zip(self._rows, attendees, strict=True):
             row.blockSignals(True)
-            row.setCurrentIndex(row.findData(attendee.presence.value))
+            row.setCurrentIndex(row.findData(_preset(attendee).value))
             row.blockSignals(False)
-        counted = sum(a.presence.counts for a in attendees)
-        words = self.say("{here} of {total} are here", here=counted, total=len(attendees))
+        is_confirmed = all(a.presence is not Presence.EXPECTED for a in attendees)
+        here, total = sum(_preset(a).counts for a in attendees), len(attendees)
+        words = (
+            self.say("{here} of {total} are here", here=here, total=total)
+            if is_confirmed
+            else self.say(
+                "{here} of {total} stand as here. Change those who are not. "
+                "Nothing is noted until you confirm the list.",
+                here=here, total=total,
+            )
+        )  # fmt: skip
         set_paragraph(self._count, words)
         self._list_card.setVisible(bool(attendees))
-        self._all.setVisible(bool(attendees))
+        for made in (self._confirm, self._confirm_last):
+            made.setVisible(not is_confirmed)
+        self._finish.setVisible(is_confirmed)
 
     def show_code(self, code: str) -> None:
         """The code for checking in oneself."""
@@ -163,7 +180,7 @@ class AttendancePage(Page):
         self._rows.append(row)
 
     def _chain_tabs(self) -> None:
-        before: QWidget = self._all
+        before: QWidget = self._confirm
         for row in self._rows:
             QWidget.setTabOrder(before, row)
             before = row
@@ -193,3 +210,9 @@ class AttendancePage(Page):
 
     def _on_guest(self) -> None:
         self.guest_added.emit(self._name.text(), self._number.text())
+
+
+def _preset(attendee: Attendee) -> Presence:
+    """What the row shows: nobody is asked to note what is usual."""
+    is_preset = attendee.presence is Presence.EXPECTED
+    return Presence.HERE if is_preset else attendee.presence

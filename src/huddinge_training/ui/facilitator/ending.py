@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.plan_title import shown_title
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import counted, message
@@ -53,6 +54,7 @@ class Ending(QObject):
         page.finished.connect(self._on_finished)
         page.package_asked.connect(self._on_package_asked)
         page.summary_asked.connect(self._on_summary_asked)
+        page.copy_asked.connect(self._on_copy_asked)
         page.closed.connect(self._on_closed)
         page.went_back.connect(self.went_back)
         return page
@@ -60,7 +62,8 @@ class Ending(QObject):
     def _outline(self, session: GroupSession) -> Outline:
         plan = session.plan
         present = session.attendance.present
-        return Outline(plan.title, self._led.held_on, plan.leader, session.agreement, present)
+        title = shown_title(plan.title, session.scenarios)
+        return Outline(title, self._led.held_on, plan.leader, session.agreement, present)
 
     def _outcome_words(self, presentation: Presentation) -> str:
         say = presentation.language.say
@@ -106,6 +109,11 @@ class Ending(QObject):
         documents = self._desk.workspace.session_documents
         make = partial(documents.summary, self._facts, fingerprint=self._fingerprint)
         hand_over(self._desk, message("Save a summary"), make)
+
+    def _on_copy_asked(self) -> None:
+        assert self._facts is not None
+        make = partial(self._desk.workspace.session_documents.summary, self._facts, has_list=False)
+        hand_over(self._desk, message("Save a copy to put up"), make)
 
     def _on_closed(self) -> None:
         say = self._desk.language().say

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from huddinge_training.domain.attendance import Attendee
-from huddinge_training.language import counted
+from huddinge_training.language import Text, counted
 from huddinge_training.ui.facilitator.parts import card
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
@@ -21,7 +21,7 @@ from huddinge_training.ui.widgets.labels import paragraph
 class Outline:
     """What is known of the meeting without any vote."""
 
-    title: str
+    title: Text
     held_on: date
     leader: str
     agreement: str
@@ -34,6 +34,7 @@ class FinishPage(Page):
     finished = Signal(bool)
     package_asked = Signal()
     summary_asked = Signal()
+    copy_asked = Signal()
     closed = Signal()
     went_back = Signal()
 
@@ -56,7 +57,7 @@ class FinishPage(Page):
 
     def _add_facts(self, outline: Outline) -> None:
         frame, column = card(self.say("What came of it"), "facts_card")
-        column.addWidget(paragraph(outline.title, "strong"))
+        column.addWidget(paragraph(self.say(outline.title), "strong"))
         words = self.say("{day}, led by {leader}", day=outline.held_on, leader=outline.leader)
         column.addWidget(paragraph(words))
         here = self.say(
@@ -108,8 +109,11 @@ class FinishPage(Page):
             button(self.say("Save the file for HR"), "save_package", self.package_asked.emit,
                    role="primary"),
             button(self.say("Save a summary"), "save_summary", self.summary_asked.emit),
+            button(self.say("Save a copy to put up"), "save_copy", self.copy_asked.emit),
         ]  # fmt: skip
         column.addLayout(FlowLayout(*acts))
+        words = self.say("The copy to put up has no list of who was here.")
+        column.addWidget(paragraph(words, "muted"))
         if fingerprint:
             words = self.say(
                 "HR may ask you for this computer’s mark: {fingerprint}", fingerprint=fingerprint

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.group_plan import GroupPlan
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.plan_title import title_in
 from huddinge_training.services.group_packages import read_plan
 from huddinge_training.services.group_sessions import Led
 from huddinge_training.ui.desk import Desk
@@ -85,10 +86,14 @@ class FacilitatorFlow(QObject):
         figures = sessions.unit_figures(unit)
         course = workspace.loaded_course.course
         words = figure_words(figures, course, presentation.language) if figures else ()
+
+        def title(plan: GroupPlan) -> str:
+            return presentation.language.say(title_in(course, plan.title, plan.cases))
+
         page = MeetingsPage(
             presentation,
-            sessions.plans(person.id),
-            [(stored.id, stored.plan.title) for stored in sessions.unfinished(person.id)],
+            [(plan, title(plan)) for plan in sessions.plans(person.id)],
+            [(stored.id, title(stored.plan)) for stored in sessions.unfinished(person.id)],
             sessions.agreements(unit),
             words,
         )

@@ -28,12 +28,12 @@ class MeetingsPage(Page):
     def __init__(
         self,
         presentation: Presentation,
-        plans: Sequence[GroupPlan],
+        plans: Sequence[tuple[GroupPlan, str]],
         unfinished: Sequence[tuple[str, str]],
         agreements: Sequence[SessionFacts],
         figures: Sequence[str],
     ) -> None:
-        """``unfinished`` are ids and titles; ``figures`` are sentences of the unit."""
+        """``plans`` and ``unfinished`` come with titles; ``figures`` are sentences of the unit."""
         super().__init__(presentation)
         self.add_heading(self.say("Meetings"))
         for session_id, title in unfinished:
@@ -52,8 +52,8 @@ class MeetingsPage(Page):
         )  # fmt: skip
         if plans:
             self.add(HeadingLabel(self.say("Your plans"), "subtitle"))
-        for plan in plans:
-            self.add(self._plan_row(plan))
+        for plan, title in plans:
+            self.add(self._plan_row(plan, title))
         if agreements:
             self.add(self._agreements_card(agreements))
         if figures:
@@ -78,13 +78,13 @@ class MeetingsPage(Page):
         bar.add(buttons)
         return bar
 
-    def _plan_row(self, plan: GroupPlan) -> QWidget:
-        frame, column = card(plan.title, f"plan_card_{plan.id}")
+    def _plan_row(self, plan: GroupPlan, title: str) -> QWidget:
+        frame, column = card(title, f"plan_card_{plan.id}")
         people = self.say(counted("one person", "{count} people", plan.people))
         words = self.say("{minutes} minutes, {people}", minutes=plan.length.minutes, people=people)
         column.addWidget(paragraph(words, "muted"))
         made = button(self.say("Open"), f"plan_{plan.id}", lambda: self.plan_asked.emit(plan.id))
-        made.setAccessibleName(f"{made.text()}: {plan.title}")
+        made.setAccessibleName(f"{made.text()}: {title}")
         column.addLayout(FlowLayout(made))
         return frame
 

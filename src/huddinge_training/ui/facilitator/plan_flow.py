@@ -1,6 +1,6 @@
 """Makes a plan of what is typed, keeps it, and does what is asked with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from huddinge_training.domain.expected_list import expected_from
 from huddinge_training.domain.group_plan import GroupPlan, Length
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.plan_title import title_of
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import message
 from huddinge_training.services.group_packages import write_plan
@@ -73,18 +74,16 @@ class PlanFlow(QObject):
 
     def show(self, plan: GroupPlan, *, is_saved: bool) -> None:
         """A plan that is kept, or comes from a file."""
+        sessions = self._desk.workspace.group_sessions
         self._plan = plan
         self._is_saved = is_saved
-        self._draft = _draft_of(plan, self._dilemmas())
+        self._draft = _draft_of(plan, cases_of(DILEMMAS, sessions), sessions.choices())
         self.show_again()
 
     def show_again(self) -> None:
         """The plan as it was left."""
         with self._desk.window.telling_problems():
             self._desk.window.show_page(self._page, MEETINGS)
-
-    def _dilemmas(self) -> list[CaseChoice]:
-        return list(cases_of(DILEMMAS, self._desk.workspace.group_sessions))
 
     def _page(self, presentation: Presentation) -> Page:
         assert self._draft is not None
@@ -169,16 +168,21 @@ class PlanFlow(QObject):
         self.went_back.emit()
 
 
-def _draft_of(plan: GroupPlan, dilemmas: list[CaseChoice]) -> PlanDraft:
+def _draft_of(
+    plan: GroupPlan, dilemmas: Sequence[CaseChoice], every: Sequence[CaseChoice]
+) -> PlanDraft:
     """The plan as it stands in the form; its cases are among the dilemmas, or in their module."""
     known = {choice.planned for choice in dilemmas}
+    by_case = {choice.planned: choice for choice in every}
     is_of_dilemmas = not plan.cases or set(plan.cases) <= known
+    of_cases = title_of(by_case[case].scenario for case in plan.cases if case in by_case)
+    is_named_by_cases = plan.title in (of_cases.sv, of_cases.en)
     people = [f"{person.name}; {person.employee_number}" for person in plan.expected]
     return PlanDraft(
         length=plan.length,
         source=DILEMMAS if is_of_dilemmas else MODULE + plan.cases[0].module_id,
         cases=plan.cases,
-        title=plan.title,
+        title="" if is_named_by_cases else plan.title,
         leader=plan.leader,
         unit_code=plan.unit_code,
         count=str(plan.expected_count or len(plan.expected)),

@@ -138,7 +138,7 @@ class SessionPage(Page):
     def _place_words(self) -> str:
         return self.say(
             "{title}. Step {number} of {total}.",
-            title=self._state.title,
+            title=self.say(self._state.title),
             number=self._state.place + 1,
             total=len(self._state.steps),
         )

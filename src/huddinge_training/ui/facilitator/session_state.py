@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from huddinge_training.domain.ballot import Stage
 from huddinge_training.domain.group_plan import Step
 from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.plan_title import shown_title
 from huddinge_training.domain.scenario import Kind, OptionId, Scenario
+from huddinge_training.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class VoteState:
 class SessionState:
     """Made under the session's lock, to be shown afterwards."""
 
-    title: str
+    title: Text
     steps: tuple[Step, ...]
     place: int
     scenario: Scenario | None
@@ -72,7 +74,7 @@ def state_of(session: GroupSession) -> SessionState:
     ballots = session.rounds(case) if case is not None else ()
     ended = (Stage.CLOSED, Stage.REVEALED)
     return SessionState(
-        title=session.plan.title,
+        title=shown_title(session.plan.title, session.scenarios),
         steps=session.steps,
         place=session.place,
         scenario=session.scenario,
