@@ -83,3 +83,24 @@ def test_without_the_passphrase_nothing_is_taken_in(package: Path, demo_dir: Pat
 
     assert done.code == 1
     assert done.out == ""
+
+
+def test_what_lies_in_its_folder_is_taken_in_without_naming_a_file(
+    package: Path, demo_dir: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text(f"[sessions]\nfolder = '{package.parent}'\n", encoding="utf-8")
+    its = {"HUDDINGE_TRAINING_CONFIG": str(settings)}
+
+    done = as_hr("session", "import", "--data-dir", demo_dir, environ=its)
+
+    assert (done.code, done.err) == (0, "")
+    assert "2 people recorded" in done.out
+    assert not package.exists()
+    assert (package.parent / "taken" / package.name).is_file()
+
+
+def test_without_a_file_or_a_folder_one_is_told_what_to_write(demo_dir: Path) -> None:
+    done = as_hr("session", "import", "--data-dir", demo_dir)
+    assert done.code == 1
+    assert "sessions.folder" in done.err

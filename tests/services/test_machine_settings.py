@@ -32,7 +32,9 @@ def test_everything_can_be_set(file: Path) -> None:
         "[lock]\nminutes = 10\n"
         f'[receipts]\nkey = "{"0f" * 32}"\n'
         '[kiosk]\nenabled = true\nsave_folder = "/srv/kvitton"\nprint = true\n'
-        "[phones]\nport = 9090\n",
+        "[phones]\nport = 9090\n"
+        '[course]\nfolder = "/srv/kurs"\n'
+        '[sessions]\nfolder = "/srv/träffar"\n',
         encoding="utf-8",
     )
     assert load_machine_settings(file) == MachineSettings(
@@ -47,6 +49,8 @@ def test_everything_can_be_set(file: Path) -> None:
         kiosk_save_folder=Path("/srv/kvitton"),
         kiosk_prints=True,
         phone_port=9090,
+        course_folder=Path("/srv/kurs"),
+        session_folder=Path("/srv/träffar"),
     )
 
 

@@ -55,6 +55,26 @@ def test_every_service_is_there_and_works_on_the_same_data(sources: Sources) -> 
             workspace.certificates.certificate(person)
 
 
+def test_it_can_hand_out_a_course_of_its_own(data_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kurs"
+    shutil.copytree(bundled("quizzes"), folder)
+    course_file = folder / "course.yaml"
+    text = course_file.read_text(encoding="utf-8")
+    own_title = text.replace("title: {sv: Kompassen,", "title: {sv: Vår egen,", 1)
+    course_file.write_text(own_title, encoding="utf-8")
+    with Workspace.open(default_sources(data_dir, MachineSettings(course_folder=folder))) as own:
+        assert own.loaded_course.course.title.sv == "Vår egen"
+
+
+def test_a_course_of_its_that_is_not_there_is_said(data_dir: Path, tmp_path: Path) -> None:
+    settings = MachineSettings(course_folder=tmp_path / "borta")
+    with (
+        Workspace.open(default_sources(data_dir, settings)) as workspace,
+        pytest.raises(ContentError),
+    ):
+        _ = workspace.loaded_course
+
+
 def test_a_second_connection_sees_the_same(sources: Sources) -> None:
     with Workspace.open(sources) as first, Workspace.open(sources) as second:
         person = first.profiles.create(make_profile())

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from ui.desktop import Desktop, Key, OpenDesktop
 from ui.meetings import go_to, leading, plan, press, room_words, store_manager, unfinished
+from ui.sharing import decided
 
 from huddinge_training.domain.attendance import Attendee, Presence
 from huddinge_training.domain.group_plan import StepKind
@@ -139,6 +140,25 @@ def test_a_meeting_is_recorded_here_and_its_list_forgotten(
     press(desktop, "close_session")
     desktop.wait_for("new_plan")
     assert unfinished(desktop) == []
+
+
+def test_where_it_has_a_folder_for_hr_the_file_goes_there_without_a_question(
+    open_desktop: OpenDesktop, sources: Sources, tmp_path: Path
+) -> None:
+    folder = tmp_path / "träffar"
+    folder.mkdir()
+    store_manager(sources)
+    desktop = open_desktop(decided(sources, session_folder=folder))
+    plan(desktop)
+    desktop.find(QPlainTextEdit, "expected_people").setPlainText(PEOPLE)
+    press(desktop, "start_meeting")
+    desktop.wait_until(lambda: not leading(desktop).phones.is_opening)
+    go_to(desktop, StepKind.ATTENDANCE)
+    press(desktop, "finish", "end", "save_package")
+    [package] = folder.iterdir()
+    assert read_package(package).facts.attendees
+    assert desktop.dialogs.suggested == []
+    assert str(package) in desktop.words("page_message")
 
 
 def test_a_package_is_saved_for_hr_with_the_computers_mark(

@@ -190,3 +190,16 @@ def test_choosing_no_file_changes_nothing(hr: Desktop) -> None:
     hr.do("take_session")
     assert not hr.has("page_message")
     assert log(hr) == []
+
+
+def test_what_has_come_by_its_folder_is_taken_in_when_hr_opens_its_page(
+    open_desktop: OpenDesktop, sources: Sources, people: list[Person], package: Path
+) -> None:
+    desktop = open_desktop(decided(sources, session_folder=package.parent))
+    desktop.do("rail_hr")
+    desktop.fill("passphrase", PASSPHRASE)
+    desktop.do("unlock")
+    desktop.wait_for("page_message")
+    assert "1" in desktop.words("page_message")
+    assert len(LedgerStore(desktop.workspace.database).attended()) == 1
+    assert not package.exists()

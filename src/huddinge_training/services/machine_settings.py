@@ -34,6 +34,8 @@ class MachineSettings:
     kiosk_save_folder: Path | None = None
     kiosk_prints: bool = False
     phone_port: int = DEFAULT_PORT
+    course_folder: Path | None = None
+    session_folder: Path | None = None
 
     @property
     def is_shared(self) -> bool:
@@ -57,6 +59,8 @@ KNOWN: dict[tuple[str, str], Callable[[object], bool]] = {
     ("hr", "passphrase_hash"): _is_text,
     ("organisation", "file"): _is_text,
     ("data", "dir"): _is_text,
+    ("course", "folder"): _is_text,
+    ("sessions", "folder"): _is_text,
     ("shared", "enabled"): _is_switch,
     ("shared", "names"): _is_switch,
     ("lock", "minutes"): _is_number,
@@ -107,6 +111,8 @@ def load_machine_settings(file: Path) -> MachineSettings:
         kiosk_save_folder=_path(values, "kiosk", "save_folder"),
         kiosk_prints=_switch(values, "kiosk", "print"),
         phone_port=_phone_port(values, file),
+        course_folder=_path(values, "course", "folder"),
+        session_folder=_path(values, "sessions", "folder"),
     )
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from huddinge_training.services.receipt_pages import ReceiptPages
     from huddinge_training.services.receipts import Receipts
     from huddinge_training.services.session_documents import SessionDocuments
+    from huddinge_training.services.session_folder import SessionFolder
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,13 @@ class Sources:
 
 
 def default_sources(data_dir: Path | None, settings: MachineSettings | None = None) -> Sources:
-    """The course and the resources that the program ships with, and the real clock."""
+    """The real clock, and the program's own course and resources where IT names no others."""
     decided = settings or MachineSettings()
     return Sources(
         paths=data_paths(data_dir, decided.data_dir),
         settings=decided,
         clock=Clock(),
-        quizzes=bundled("quizzes"),
+        quizzes=decided.course_folder or bundled("quizzes"),
         resources=bundled("resources"),
     )
 
@@ -245,6 +246,16 @@ class Workspace:
 
         ledger = GroupLedger(self.database, self.loaded_course.course)
         return GroupPackages(self.database, ledger, self.device, self.sources.clock)
+
+    @cached_property
+    def session_folder(self) -> "SessionFolder | None":
+        """IT's folder through which sessions come to HR, if there is one."""
+        folder = self.sources.settings.session_folder
+        if folder is None:
+            return None
+        from huddinge_training.services.session_folder import SessionFolder  # noqa: PLC0415
+
+        return SessionFolder(folder, self.group_packages)
 
     @cached_property
     def session_documents(self) -> "SessionDocuments":

@@ -63,6 +63,14 @@ def place_for(desk: Desk, title: str, suggested: str, kinds: str) -> Place | Non
     return write_there
 
 
+def place_for_hr(desk: Desk, title: str, suggested: str, kinds: str) -> Place | None:
+    """The same for what HR takes in: in IT's folder for it, where there is one."""
+    folder = desk.workspace.sources.settings.session_folder
+    if folder is not None:
+        return partial(put_into, folder, suggested)
+    return place_for(desk, title, suggested, kinds)
+
+
 def file_to_open(desk: Desk, title: str, kinds: str) -> Path | None:
     """Which file to take in, or None when that was cancelled; ``kinds`` as for Qt.
 

@@ -17,7 +17,7 @@ from huddinge_training.ui.facilitator.finish_page import FinishPage, Outline
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import MEETINGS
 from huddinge_training.ui.presentation import Presentation
-from huddinge_training.ui.saving import hand_over, place_for, tell_done
+from huddinge_training.ui.saving import hand_over, place_for_hr, tell_done
 
 PACKAGE_KIND = "Kompassen (*.traff)"
 
@@ -93,7 +93,7 @@ class Ending(QObject):
         with self._desk.window.telling_problems():
             name = f"{facts.held_on.isoformat()}.traff"
             title = self._desk.language().say("Save the file for HR")
-            place = place_for(self._desk, title, name, PACKAGE_KIND)
+            place = place_for_hr(self._desk, title, name, PACKAGE_KIND)
             if place is None:
                 return
             packages = self._desk.workspace.group_packages

@@ -11,6 +11,7 @@ from huddinge_training.errors import TrainingError
 from huddinge_training.language import Language, Message, message
 from huddinge_training.services.content_check import reviews
 from huddinge_training.services.hr_reports import ExportFormat
+from huddinge_training.services.session_folder import TakenFolder
 from huddinge_training.services.verification import Verdict, fault_words, verify_ledger
 from huddinge_training.services.workspace import Sources, Workspace
 from huddinge_training.ui.background import Job, Report
@@ -70,11 +71,14 @@ class HrFlow(QObject):
             job.succeeded.connect(self._on_counted)
             job.failed.connect(self._on_check_failed)
 
-    def _on_counted(self, overview: HrOverview) -> None:
-        self._overview = overview
+    def _on_counted(self, counted: "Counted") -> None:
+        self._overview = counted.overview
         # Who has gone on to another place meanwhile has locked the door again.
         if self._is_unlocked and isinstance(self._desk.window.page, UnlockPage):
             self._desk.window.show_page(self._report_page, HR)
+            page, taken = self._desk.window.page, counted.taken
+            if taken.words and page is not None:
+                page.show_message("problem" if taken.has_problems else "info", *taken.words)
 
     def _report_page(self, presentation: Presentation) -> Page:
         assert self._overview is not None
@@ -211,11 +215,21 @@ def _verdict(sources: Sources) -> Verdict:
         return verify_ledger(workspace.database)
 
 
-def _overview(sources: Sources) -> HrOverview:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What HR sees after unlocking, and which sessions have come in by IT's folder."""
+
+    overview: HrOverview
+    taken: TakenFolder
+
+
+def _overview(sources: Sources) -> Counted:
     """Runs in the worker's thread: a large municipality takes seconds to count."""
     with Workspace.open(sources) as workspace:
+        folder = workspace.session_folder
+        taken = folder.take_all() if folder is not None else TakenFolder()
         report = workspace.hr_reports.report()
-        return HrOverview(
+        overview = HrOverview(
             as_of=report.scope.as_of,
             people=report.people,
             tally=tally(report.rows, report.scope.as_of),
@@ -224,3 +238,4 @@ def _overview(sources: Sources) -> HrOverview:
             reviews=reviews(workspace.loaded_course.course, sources.clock.today),
             course_problems=sum(f.is_error for f in workspace.loaded_course.findings),
         )
+    return Counted(overview, taken)
