@@ -154,7 +154,7 @@ def test_where_it_has_a_folder_for_hr_the_file_goes_there_without_a_question(
     press(desktop, "start_meeting")
     desktop.wait_until(lambda: not leading(desktop).phones.is_opening)
     go_to(desktop, StepKind.ATTENDANCE)
-    press(desktop, "finish", "end", "save_package")
+    press(desktop, "confirm_list", "finish", "end", "save_package")
     [package] = folder.iterdir()
     assert read_package(package).facts.attendees
     assert desktop.dialogs.suggested == []
