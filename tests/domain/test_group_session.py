@@ -155,6 +155,29 @@ def test_what_was_seen_first_stays_and_what_came_after_with_others_is_not_shown(
     assert second is None
 
 
+def test_a_hint_on_a_vote_with_others_is_refused_once_the_first_has_been_hinted_at() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1, 12)
+    assert session.cue(0, 0, BEST) is not None
+    vote(session, StepKind.VOTE_2, 11)
+
+    assert not session.may_be_seen(0, 1)
+    with pytest.raises(SessionError):
+        session.cue(0, 1, BEST)
+
+
+def test_killing_the_program_does_not_make_the_other_vote_known_too() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1, 12)
+    vote(session, StepKind.VOTE_2, 11)
+    assert session.reveal(0)[0] is None
+
+    again = GroupSession(session.plan, [CASE], session.attendance, session.kept())
+    vote(again, StepKind.VOTE_1, 12)
+
+    assert again.reveal(0) == (None, None)
+
+
 def test_votes_by_card_alone_are_shown_both_times() -> None:
     session = make_session()
     for kind in (StepKind.VOTE_1, StepKind.VOTE_2):

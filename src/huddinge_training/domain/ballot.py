@@ -66,6 +66,11 @@ class Ballot:
         return is_mixed_wrongly(self.phone_votes, self.typed_votes)
 
     @property
+    def is_ended(self) -> bool:
+        """Whether it is closed, shown or not."""
+        return self.stage in (Stage.CLOSED, Stage.REVEALED)
+
+    @property
     def can_be_reopened(self) -> bool:
         """Whether it can be voted on again."""
         return self.stage is Stage.CLOSED and not self.has_been_seen

@@ -11,9 +11,9 @@ from typing import Any
 from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.ballot import Ballot, Stage
 from huddinge_training.domain.group_plan import GroupPlan, Step, StepKind
-from huddinge_training.domain.outcome import Outcome
+from huddinge_training.domain.outcome import Cue, Outcome
 from huddinge_training.domain.personal_number import holds_personal_number
-from huddinge_training.domain.scenario import Scenario
+from huddinge_training.domain.scenario import OptionId, Scenario
 from huddinge_training.errors import SessionError
 from huddinge_training.language import message
 
@@ -175,19 +175,34 @@ class GroupSession:
         came or went in between.
         """
         first, second = self.rounds(case)
-        ended = [b for b in (first, second) if b.stage in (Stage.CLOSED, Stage.REVEALED)]
-        shown = ended
-        if len(ended) == len(ROUNDS) and not self._are_comparable(case):
-            shown = [first] if self.is_seen(case, 0) else [second]
-        elif second in ended and first not in ended and self.is_seen(case, 0):
-            shown = []
+        shown = [
+            ballot
+            for round_, ballot in enumerate((first, second))
+            if ballot.is_ended and self.may_be_seen(case, round_)
+        ]
+        if len(shown) == len(ROUNDS) and not self._are_comparable(case):
+            shown = [second]
         return (
             first.reveal() if first in shown else None,
             second.reveal() if second in shown else None,
         )
 
+    def cue(self, case: int, round_: int, best: OptionId) -> Cue | None:
+        """The hint for the leader alone (GRP-01), which is a result like any other."""
+        if not self.may_be_seen(case, round_):
+            raise SessionError(
+                message("Others took part in the vote that has been seen. This one stays unseen.")
+            )
+        return self._ballots[case, round_].cue(best)
+
+    def may_be_seen(self, case: int, round_: int) -> bool:
+        """Whether anything of a vote may be told beside what is known of the other one."""
+        return not self.is_seen(case, 1 - round_) or self._are_comparable(case)
+
     def _are_comparable(self, case: int) -> bool:
         first, second = self.rounds(case)
+        if not (first.is_ended and second.is_ended):
+            return False
         no_phones = not first.phone_votes and not second.phone_votes
         return no_phones or first.has_same_voters_as(second)
 

@@ -204,7 +204,7 @@ class Leading(QObject):
             case, scenario = session.step.case, session.scenario
             assert case is not None and scenario is not None
             best = next(o.id for o in scenario.options if o.grade is Grade.BEST)
-            return case, session.rounds(case)[round_].cue(best)
+            return case, session.cue(case, round_, best)
 
         case, cue = self.led.live.act(ask)
 

@@ -72,7 +72,6 @@ def state_of(session: GroupSession) -> SessionState:
     """The picture of the moment."""
     case = session.step.case
     ballots = session.rounds(case) if case is not None else ()
-    ended = (Stage.CLOSED, Stage.REVEALED)
     return SessionState(
         title=shown_title(session.plan.title, session.scenarios),
         steps=session.steps,
@@ -84,7 +83,7 @@ def state_of(session: GroupSession) -> SessionState:
         shown_perspectives=session.shown_perspectives,
         lost_votes=session.lost_votes,
         vote=_vote(session),
-        has_closed_votes=any(ballot.stage in ended for ballot in ballots),
+        has_closed_votes=any(ballot.is_ended for ballot in ballots),
         was_shown_before_crash=case is not None and session.was_shown_before_crash(case),
         cue_round=_cue_round(session),
     )
@@ -111,8 +110,8 @@ def _cue_round(session: GroupSession) -> int | None:
     if case is None or scenario is None or scenario.kind is not Kind.RULE:
         return None
     ballot = session.ballot or session.rounds(case)[0]
-    is_ended = ballot.stage in (Stage.CLOSED, Stage.REVEALED)
-    return session.rounds(case).index(ballot) if is_ended else None
+    round_ = session.rounds(case).index(ballot)
+    return round_ if ballot.is_ended and session.may_be_seen(case, round_) else None
 
 
 def planned_minutes(session: GroupSession) -> int:
