@@ -126,7 +126,8 @@ class Reached:
 def reached(count: int, path: tuple[Act, ...]) -> Reached | None:
     """Plays the sequence for every way of thinking; None where a button of it is not there."""
     labels: dict[str, int] = {}
-    known, in_public, room = [], [], ()
+    known, in_public = [], []
+    room: tuple[object, ...] = ()
     for mind in minds(count):
         session, seen, is_unanimous = new_session(count), [], False
         cards = [0, 0]
