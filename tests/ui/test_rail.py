@@ -12,6 +12,13 @@ def entries(desktop: Desktop) -> list[str]:
     return [name for name in desktop.names() if name.startswith("rail_")]
 
 
+def marked(desktop: Desktop) -> list[str]:
+    """By what the style sheet goes by."""
+    return [
+        name for name in entries(desktop) if desktop.find(QPushButton, name).property("current")
+    ]
+
+
 def test_the_first_start_has_no_menu(first_start: Desktop) -> None:
     assert entries(first_start) == []
 
@@ -45,15 +52,22 @@ def test_from_settings_one_comes_back_to_the_first_start(
 def test_every_place_opens_and_is_marked(desktop: Desktop) -> None:
     for place in ("settings", "my_data", "home"):
         desktop.do(f"rail_{place}")
-        marked = [n for n in entries(desktop) if desktop.find(QPushButton, n).isChecked()]
-        assert marked == [f"rail_{place}"]
+        assert marked(desktop) == [f"rail_{place}"]
+
+
+def test_a_place_is_a_button_and_says_that_one_is_there(desktop: Desktop) -> None:
+    for name in entries(desktop):
+        interface = QAccessible.queryAccessibleInterface(desktop.find(QPushButton, name))
+        assert interface.role() == QAccessible.Role.Button
+        assert not interface.state().checkable
+        here = desktop.say("You are here") if name == "rail_home" else ""
+        assert interface.text(QAccessible.Text.Description) == here
 
 
 def test_choosing_the_five_steps_leaves_the_mark_where_one_is(desktop: Desktop) -> None:
     desktop.do("rail_help")
     assert desktop.has("help_dialog")
-    assert not desktop.find(QPushButton, "rail_help").isChecked()
-    assert desktop.find(QPushButton, "rail_home").isChecked()
+    assert marked(desktop) == ["rail_home"]
 
 
 def test_the_menu_has_words_then_icons_then_lies_on_top(desktop: Desktop) -> None:

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPushButton, QWidget
 from services.playing import written_by_another
 from ui.desktop import Desktop, Key, OpenDesktop
 from ui.stages import VISION, store_person
@@ -64,6 +65,15 @@ def test_every_screen_can_be_left_at_once_and_by_the_first_one_there_is_no_way_b
     for screen in reversed(module_of(reading).reading):
         reading.do("back")
         assert reading.words("page_heading") == screen.title.sv
+
+
+def test_a_screen_reader_hears_the_text_on_arrival(reading: Desktop) -> None:
+    for screen in module_of(reading).reading:
+        heading = QAccessible.queryAccessibleInterface(reading.find(QWidget, reading.focused))
+        texts = [screen.quote.text if screen.quote else None, screen.text]
+        read = heading.text(QAccessible.Text.Description)
+        assert read == " ".join(text.sv for text in texts if text)
+        reading.press(Key.Key_Return)
 
 
 def test_enter_goes_on_from_the_first_word(reading: Desktop) -> None:

@@ -73,6 +73,18 @@ def test_situation_question_and_options_stand_in_real_radio_buttons(scenario: De
         assert role == QAccessible.Role.RadioButton
 
 
+def test_a_screen_reader_hears_situation_and_question_on_arrival_and_the_question_at_the_options(
+    scenario: Desktop,
+) -> None:
+    shown = scenario.scenario_page.scenario
+    heading = QAccessible.queryAccessibleInterface(scenario.find(QWidget, scenario.focused))
+    read = heading.text(QAccessible.Text.Description)
+    assert read == f"{shown.scene.sv} {shown.question.sv}"
+    group = QAccessible.queryAccessibleInterface(cards(scenario)[0].radio).parent().parent()
+    assert group.role() == QAccessible.Role.Form
+    assert group.text(QAccessible.Text.Name) == shown.question.sv
+
+
 def test_choosing_never_answers(scenario: Desktop) -> None:
     for option in "abc":
         scenario.mark(option)

@@ -31,6 +31,23 @@ def test_arrows_choose_and_it_shows_at_once(settings: Desktop) -> None:
     assert settings.preferences.text_percent == 120
 
 
+@pytest.mark.parametrize(
+    ("forward", "backward"), [(Key.Key_Right, Key.Key_Left), (Key.Key_Down, Key.Key_Up)]
+)
+def test_arrows_come_by_every_choice_of_a_group_though_it_wraps(
+    settings: Desktop, forward: Key, backward: Key
+) -> None:
+    names = ["theme_automatic", "theme_light", "theme_dark", "theme_system"]
+    settings.window.resize(360, 480)
+    settings.tab_to(names[0])
+    for name in (*names[1:], names[0]):
+        settings.press(forward)
+        assert (settings.focused, settings.is_on(name)) == (name, True)
+    for name in reversed(names):
+        settings.press(backward)
+        assert settings.focused == name
+
+
 def test_the_language_changes_every_word_and_comes_back_at_the_next_start(
     settings: Desktop, open_desktop: OpenDesktop, sources: Sources
 ) -> None:

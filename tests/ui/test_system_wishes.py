@@ -52,7 +52,7 @@ def test_whoever_follows_the_system_has_its_typeface_size_and_colours(desktop: D
     desktop.wish(replace(STILL, family="DejaVu Sans", size_px=11, is_dark=True))
     desktop.do("rail_settings")
     desktop.tab_to("theme_automatic")
-    desktop.press(Key.Key_Down)
+    desktop.press(Key.Key_Up)
     assert desktop.focused == "theme_system"
     assert desktop.preferences.theme == "system"
     assert desktop.is_on("text_100")

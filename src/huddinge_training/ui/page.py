@@ -133,6 +133,11 @@ class Page(QScrollArea):
         self._head = self.heading
         return self.heading
 
+    def read_on_arrival(self, *texts: str) -> None:
+        """What a screen reader goes on with once it has read the heading of a page just opened."""
+        if self.heading is not None:
+            self.heading.setAccessibleDescription(" ".join(texts))
+
     def add_head(self, text: str, picture: QWidget, lead: WrappedLabel | None = None) -> None:
         """The heading beside a picture; ``lead`` stands over it."""
         heading = self.add_heading(text)

@@ -12,7 +12,7 @@ from huddinge_training.ui.illustrations import Illustrations
 from huddinge_training.ui.platform_wishes import PlatformWishes
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.theme import Theme, load_fonts, load_tokens
-from huddinge_training.ui.widgets.labels import install_heading_role
+from huddinge_training.ui.widgets.accessible_roles import install_accessible_roles
 
 
 class Presenter:
@@ -30,7 +30,7 @@ class Presenter:
         self._theme = Theme(resources / "theme", load_tokens(resources / "theme"))
         self._icons = Icons(resources / "icons")
         self._illustrations = Illustrations(resources / "illustrations")
-        install_heading_role()
+        install_accessible_roles()
 
     def present(self, preferences: Preferences) -> Presentation:
         """From now on the whole program looks and speaks like this."""

@@ -39,6 +39,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._presentation = presentation
+        self._here = presentation.language.say("You are here")
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(16, 16, 16, 16)
         self._layout.setSpacing(4)
@@ -59,8 +60,12 @@ class Rail(QFrame):
         """Shows which place one is at; an unknown id shows none."""
         self._current = entry_id
         for name, made in self._buttons.items():
-            made.setChecked(name == entry_id)
-            token = "text" if name == entry_id else "muted"
+            is_here = name == entry_id
+            # Not checkable: that would be a check box to a screen reader.
+            made.setProperty("current", is_here)
+            made.setAccessibleDescription(self._here if is_here else "")
+            _restyle(made)
+            token = "text" if is_here else "muted"
             made.setIcon(self._presentation.icon(str(made.property("icon_name")), token))
 
     def fit(self, window_width: int) -> QBoxLayout.Direction:
@@ -97,27 +102,26 @@ class Rail(QFrame):
         made.setObjectName(f"rail_{entry.id}")
         made.setAccessibleName(entry.text)
         made.setProperty("icon_name", entry.icon)
-        made.setCheckable(True)
         made.setAutoDefault(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         size = self._presentation.icon_size
         made.setIconSize(QSize(size, size))
         made.setIcon(self._presentation.icon(entry.icon, "muted"))
-        made.clicked.connect(lambda: self._on_clicked(entry.id))
+        made.clicked.connect(lambda: self.chosen.emit(entry.id))
         self._layout.addWidget(made)
         return made
-
-    def _on_clicked(self, entry_id: str) -> None:
-        self.mark(self._current)
-        self.chosen.emit(entry_id)
 
 
 def _set_tight(button: QPushButton, *, is_tight: bool) -> None:
     """In the bar all entries stand on one line of the smallest window."""
     if button.property("tight") != is_tight:
         button.setProperty("tight", is_tight)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        _restyle(button)
+
+
+def _restyle(button: QPushButton) -> None:
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 class _Brand(QWidget):

@@ -47,17 +47,12 @@ class EndPage(Page):
             self.add(lead)
             self.add_heading(title)
         if not is_repeat:
-            self.add(
-                InfoBar(
-                    presentation,
-                    "info",
-                    self.say(
-                        "It is saved. HR sees that you are done and the date, not your answers. "
-                        "Your answers have been deleted."
-                    ),
-                    "recorded",
-                )
+            recorded = self.say(
+                "It is saved. HR sees that you are done and the date, not your answers. "
+                "Your answers have been deleted."
             )
+            self.add(InfoBar(presentation, "info", recorded, "recorded"))
+            self.read_on_arrival(recorded)
         if visit.module.takeaways:
             card = box("card", margin=24, spacing=12, name="takeaways")
             title = self.say("Two things to take with you")

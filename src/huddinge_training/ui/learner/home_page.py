@@ -58,6 +58,7 @@ class HomePage(Page):
         first_name = person.profile.name.split()[0]
         self.add_heading(self.say("Hello {name}", name=first_name))
         self.add(paragraph(self._summary(), name="summary"))
+        self.read_on_arrival(self._summary())
         for notice in notices:
             self.add(InfoBar(presentation, "warning", notice))
         parts = compass_parts(course, overview)

@@ -55,6 +55,8 @@ class ReadingPage(Page):
         else:
             self.add(place)
             self.add_heading(self.say(reading.title))
+        quoted = reading.quote.text if reading.quote is not None else None
+        self.read_on_arrival(*(self.say(text) for text in (quoted, reading.text) if text))
         if visit.notice is not None:
             self.add(InfoBar(presentation, "info", self.say(visit.notice), "course_changed"))
         if attempt.place == 0:

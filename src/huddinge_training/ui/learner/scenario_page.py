@@ -177,6 +177,7 @@ class ScenarioPage(Page):
         question = HeadingLabel(self.say(self.scenario.question), "subtitle")
         question.setObjectName("question")
         self.add(question)
+        self.read_on_arrival(*map(self.say, (self.scenario.scene, self.scenario.question)))
 
     def _other_texts(self) -> list[str]:
         """What else is read before the answer, whose words are explained below the scene."""

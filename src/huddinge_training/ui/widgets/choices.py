@@ -1,7 +1,7 @@
 """Radio buttons and check boxes in the tokens' colours, whose words wrap on a narrow page."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
 
 from huddinge_training.ui.presentation import Presentation
@@ -11,6 +11,12 @@ LINE = 2
 GAP = 12
 INDICATOR_FACTOR = 1.2
 SMALLEST_TARGET = 24
+ARROWS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -76,6 +82,23 @@ class Radio(QRadioButton):
             for choice in group.buttons():
                 policy = Qt.FocusPolicy.StrongFocus if choice is self else Qt.FocusPolicy.ClickFocus
                 choice.setFocusPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every arrow goes to the next or the one before, also where the group wraps.
+
+        Qt's own arrows go by where they lie, and scroll the page where nothing lies there.
+        """
+        step = ARROWS.get(Qt.Key(event.key()))
+        group = self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        choices = [choice for choice in group.buttons() if choice.isEnabled()]
+        following = choices[(choices.index(self) + step) % len(choices)]
+        if self.isChecked():
+            following.click()
+        reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+        following.setFocus(reason)
 
     def sizeHint(self) -> QSize:
         """All words on one line."""

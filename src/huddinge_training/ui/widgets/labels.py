@@ -3,9 +3,9 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from huddinge_training.ui.widgets.line_breaks import breakable
 
@@ -51,36 +51,12 @@ class WrappedLabel(QLabel):
 class HeadingLabel(WrappedLabel):
     """A heading; it can take focus, so that a page change begins to be read there."""
 
+    accessible_role = QAccessible.Role.Heading
+
     def __init__(self, text: str, role: str = "title", parent: QWidget | None = None) -> None:
         super().__init__(text, role, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(text)
-
-
-class _HeadingInterface(QAccessibleWidget):
-    """Tells assistive technology that a label is a heading."""
-
-    def __init__(self, label: HeadingLabel) -> None:
-        super().__init__(label, QAccessible.Role.Heading)
-
-
-_interfaces: dict[int, QAccessibleInterface] = {}
-
-
-def _heading_interface(_class_name: str, target: QObject) -> QAccessibleInterface | None:
-    if not isinstance(target, HeadingLabel):
-        return None
-    key = id(target)
-    if key not in _interfaces:
-        # Qt keeps no reference to the Python object; without ours it would be collected.
-        _interfaces[key] = _HeadingInterface(target)
-        target.destroyed.connect(lambda: _interfaces.pop(key, None))
-    return _interfaces[key]
-
-
-def install_heading_role() -> None:
-    """Makes every HeadingLabel a heading in the accessible tree; called once at start."""
-    QAccessible.installFactory(_heading_interface)
 
 
 def paragraph(text: str, role: str = "body", *, name: str = "") -> WrappedLabel:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from huddinge_training.domain.scenario import Option, OptionId
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.widgets.accessible_roles import Group
 from huddinge_training.ui.widgets.option_card import OptionCard
 
 LETTERS = "ABCD"
 
 
-class OptionCards(QWidget):
+class OptionCards(Group):
     """One stop for Tab until it is answered; ``told`` says what was unfolded."""
 
     told = Signal(str)
