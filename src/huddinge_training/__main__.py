@@ -8,10 +8,10 @@ from pathlib import Path
 def main() -> int:
     """Runs the program; returns its exit code."""
     arguments = sys.argv[1:]
-    if arguments == ["--self-test"]:
+    if "--self-test" in arguments:
         from huddinge_training.self_test import run as run_self_test  # noqa: PLC0415
 
-        return run_self_test()
+        return run_self_test(arguments)
     data_dir, rest = _split_data_dir(arguments)
     if rest:
         from huddinge_training.cli import run_command  # noqa: PLC0415  keeps the start short

@@ -19,15 +19,14 @@ def self_test(source: Path, folder: Path) -> "subprocess.CompletedProcess[str]":
     environment = {
         **os.environ,
         "PYTHONPATH": str(source),
-        "LANG": "sv_SE.UTF-8",
-        "LC_ALL": "",
+        "LANG": "en_GB.UTF-8",
         "PYTHONIOENCODING": "utf-8",
         "HOME": str(folder),
         "XDG_DATA_HOME": str(folder / "data"),
         "TMPDIR": str(folder),
     }
     return subprocess.run(
-        [sys.executable, "-m", "huddinge_training", "--self-test"],
+        [sys.executable, "-m", "huddinge_training", "--self-test", "--language", "sv"],
         env=environment,
         cwd=folder,
         capture_output=True,

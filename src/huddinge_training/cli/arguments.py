@@ -43,6 +43,12 @@ def read_arguments(arguments: Sequence[str], language: Language) -> argparse.Nam
         version=f"{PROGRAM} {__version__}",
         help=language.say("show which version this is and stop"),
     )
+    # Done before anything is read: see __main__. Here it is only listed.
+    parser.options.add_argument(
+        "--self-test",
+        action="store_true",
+        help=language.say("check that all the program needs is there and works, and stop"),
+    )
     add = parser.commands()
     for family in FAMILIES:
         family.add_to(add, language)

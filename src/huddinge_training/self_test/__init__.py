@@ -20,11 +20,14 @@ from huddinge_training.paths import bundled
 LOG = logging.getLogger(__name__)
 
 
-def run() -> int:
-    """Does every check and says how it went; 1 when one of them fails."""
+def run(arguments: list[str]) -> int:
+    """Does every check and says how it went; 1 when one of them fails.
+
+    Of the ``arguments`` only the language counts.
+    """
     # Before Qt: there may be no screen, and nobody is to see windows come and go.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    language = Language.load(asked_language([], os.environ), bundled("resources") / "locale")
+    language = Language.load(asked_language(arguments, os.environ), bundled("resources") / "locale")
     console = Console(language, sys.stdout, sys.stderr)
     # What is tried on purpose is no news: a damaged file, for the page that says so.
     logging.getLogger().setLevel(logging.ERROR)

@@ -188,7 +188,7 @@ def _manager(qt: QApplication, folder: Path, language: str, seen: set[type[Page]
         visitor.write("expected_people", EXPECTED)
         visitor.press("start_meeting")
         visitor.wait(lambda: bool(visitor.names("step_")))
-        visitor.press(visitor.names("step_")[-1], "finish", "end", "rail_hr")
+        visitor.press(visitor.names("step_")[-1], "confirm_list", "finish", "end", "rail_hr")
         visitor.write("passphrase", PASSPHRASE)
         visitor.press("unlock")
         visitor.wait(lambda: visitor.find(QAbstractButton, "people") is not None)
