@@ -39,12 +39,13 @@ class RoomStage(QObject):
         self.window.moved_on.connect(self._on_moved_on)
         self.window.view.turned.connect(self.changed)
         self._use_room()
+        self.window.moved.connect(self.changed)
 
     def begin(self) -> None:
         """Comes by itself only on a screen of its own."""
         screen = room_screen(self._desk.window, self._desk.preferences().projector_screen)
         if screen is not None:
-            self.window.show_on(screen)
+            self.window.show_on(screen, is_of_its_own=True)
             if screen.name() != self._desk.preferences().projector_screen:
                 self._remember(projector_screen=screen.name())
             self._desk.window.activateWindow()

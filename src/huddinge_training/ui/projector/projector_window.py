@@ -17,6 +17,7 @@ class ProjectorWindow(QMainWindow):
     """Keys: B blanks, F11 and Escape flip back; a presenter's clicker turns the screens."""
 
     flipped = Signal()
+    moved = Signal()
     moved_on = Signal(int)
 
     def __init__(self, presentation: Presentation) -> None:
@@ -28,6 +29,13 @@ class ProjectorWindow(QMainWindow):
         self.resize(*SIZE)
         self.view = ProjectorView(presentation.theme)
         self.setCentralWidget(self.view)
+        # The name of the screen that is the room's alone, and whether it has been unplugged.
+        self._own_screen = ""
+        self._is_unplugged = False
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self._on_screen_removed)
+        app.screenAdded.connect(self._on_screen_added)
 
     def use_room(self, *, is_large: bool, is_dark: bool) -> None:
         """How far away people sit, and how dark it is."""
@@ -35,8 +43,10 @@ class ProjectorWindow(QMainWindow):
         self.view.is_dark = is_dark
         self.view.lay_out()
 
-    def show_on(self, screen: QScreen) -> None:
+    def show_on(self, screen: QScreen, *, is_of_its_own: bool) -> None:
         """Fills the screen."""
+        self._own_screen = screen.name() if is_of_its_own else ""
+        self._is_unplugged = False
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -47,9 +57,22 @@ class ProjectorWindow(QMainWindow):
             self.hide()
             main.activateWindow()
             return
-        self.show_on(room_screen(main, remembered) or main.screen())
+        screen = room_screen(main, remembered)
+        self.show_on(screen or main.screen(), is_of_its_own=screen is not None)
         self.raise_()
         self.activateWindow()
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """Rather than over the leader's window, it goes away until the projector is back."""
+        if self.isVisible() and screen.name() == self._own_screen:
+            self._is_unplugged = True
+            self.hide()
+            self.moved.emit()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        if self._is_unplugged and screen.name() == self._own_screen:
+            self.show_on(screen, is_of_its_own=True)
+            self.moved.emit()
 
     def toggle_blank(self) -> None:
         """Nothing, or the picture again."""
