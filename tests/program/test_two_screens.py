@@ -27,7 +27,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 def lead(data_dir: Path, *screens: str) -> tuple[Moments, list[str], str]:
-    """A meeting at a computer with these screens beside each other: moments, words, the leader's screen."""
+    """A meeting with these screens: the moments, the words, and which is the leader's."""
     given = [
         {
             "name": name, "x": 1920 * place, "y": 0, "width": 1920, "height": 1080,
