@@ -1,14 +1,15 @@
 """Draws every screen, light and dark, in Swedish and English, into ``docs/screenshots``.
 
-``python tools/screenshots.py [folder]``. The pictures are the same on every machine, since the
-font is bundled and the clock is set; only the order of options and parts is another each time.
+``python tools/screenshots.py [folder [meetings|sharing|learning]]``. The pictures are the same on
+every machine, since the font is bundled and the clock is set; only the order of options and parts
+is another each time.
 What has many screens of its kind is drawn in Swedish and light, and in English and dark.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
 from examples import response_of
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from room_screenshots import meeting_screens, sharing_screens
 from ui.answering import answer, take_way
 from ui.clicking import Clicks
 from ui.forms import FORMS, longest_way
@@ -53,28 +55,32 @@ PERSON = Profile(
 )
 
 
-def main(folder: Path) -> None:
-    """Draws everything into the folder, one file a screen, theme and language."""
+def main(folder: Path, wanted: Sequence[str]) -> None:
+    """Draws these parts into the folder, one file a screen, theme and language."""
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
     qt.setStyle("Fusion")
     for language in ("sv", "en"):
         for theme in ("light", "dark"):
-            with tempfile.TemporaryDirectory() as data:
-                for name, window in _screens(qt, Path(data), language, theme):
-                    _settle(qt)
-                    window.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
-                    print(f"{name}-{language}-{theme}")
+            for part in wanted:
+                with tempfile.TemporaryDirectory() as data:
+                    sources = _sources(Path(data), language, theme)
+                    for name, window in PARTS[part](qt, sources):
+                        _settle(qt)
+                        window.grab().save(str(folder / f"{name}-{language}-{theme}.png"))
+                        print(f"{name}-{language}-{theme}")
 
 
-def _screens(
-    qt: QApplication, data: Path, language: str, theme: str
-) -> Iterator[tuple[str, QWidget]]:
+def _sources(data: Path, language: str, theme: str) -> Sources:
     sources = replace(default_sources(data), clock=Clock(lambda: NOW))
     preferences = Preferences(language=language, theme="dark" if theme == "dark" else "light")
     with Workspace.open(sources) as workspace:
         workspace.save_preferences(preferences)
+    return sources
+
+
+def _learning_screens(qt: QApplication, sources: Sources) -> Iterator[tuple[str, QWidget]]:
     app = _started(qt, sources)
     yield "first-start-language", app.window
     _click(app, "go_on")
@@ -93,7 +99,9 @@ def _screens(
     _click(app, "next")
     yield "reading", app.window
     yield from _choice(app)
-    if (language, theme) in SOME_LOOKS:
+    with Workspace.open(sources) as workspace:
+        wanted = workspace.load_preferences()
+    if (wanted.language, wanted.theme) in SOME_LOOKS:
         yield from _kinds(qt, app)
     _click(app, "rail_my_data")
     yield "my-data", app.window
@@ -231,5 +239,12 @@ def _settle(qt: QApplication) -> None:
         qt.sendPostedEvents(None, 52)  # QEvent.DeferredDelete: pages that have been left
 
 
+PARTS: dict[str, Callable[[QApplication, Sources], Iterator[tuple[str, QWidget]]]] = {
+    "learning": _learning_screens,
+    "meetings": meeting_screens,
+    "sharing": sharing_screens,
+}
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/screenshots"))
+    place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/screenshots")
+    main(place, sys.argv[2:] or list(PARTS))

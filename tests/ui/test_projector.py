@@ -40,6 +40,7 @@ from huddinge_training.language import Language, Text
 from huddinge_training.services.live_session import LiveSession
 from huddinge_training.services.workspace import Sources
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.projector.result_bars import part_of
 from huddinge_training.ui.projector.slide import Door, Results, Size, Words, halves, slide
 from huddinge_training.ui.projector.slides import RoomState, Slides
 from huddinge_training.ui.projector.view import ProjectorView
@@ -185,6 +186,8 @@ def test_steps_are_drawn_as_steps_and_counts_in_proportion(
     results = next(block for block in shown.blocks if isinstance(block, Results))
     assert results.bars[0].values == ("many", "some", "none")
     assert results.bars[1].values == ("7 (70 %)", "2 (20 %)", "1 (10 %)")
+    assert [part_of(results.bars[0], place) for place in range(3)] == [1, 0.5, 0]
+    assert [part_of(results.bars[1], place) for place in range(3)] == [0.7, 0.2, 0.1]
     view.show_slide(shown, is_new=True)
     assert not view.grab().isNull()
 

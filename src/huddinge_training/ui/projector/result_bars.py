@@ -56,7 +56,7 @@ class ResultBars:
                 area.left() + unit * 1.4, top + unit * 0.15, area.width() * 0.62, unit * BAR
             )
             sign = sign_of(place)
-            part = _part(bars, place)
+            part = part_of(bars, place)
             if part:
                 filled = QRectF(track.left(), track.top(), track.width() * part, track.height())
                 colour, ground = self._view.colour(sign.token), self._view.colour("stage")
@@ -71,10 +71,11 @@ class ResultBars:
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft, value)
 
 
-def _part(bars: Bars, place: int) -> float:
+def part_of(bars: Bars, place: int) -> float:
+    """How much of the bar is filled: of all votes, so that both votes can be compared."""
     option = bars.options[place]
     outcome = bars.outcome
     if outcome.counts is not None:
-        return outcome.counts[option] / max(1, *outcome.counts.values())
+        return outcome.counts[option] / outcome.total
     assert outcome.steps is not None
     return STEP_PARTS[outcome.steps[option]]
