@@ -49,6 +49,17 @@ def test_it_can_be_read_at_twice_the_size(phones: Phones) -> None:
     vote(page, "a")
 
 
+def test_it_can_be_turned_on_its_side_and_keeps_what_is_chosen(phones: Phones) -> None:
+    open_vote(phones.room.live)
+    page = phones.join()
+    page.locator("label").first.click()
+    for width, height in ((640, 320), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert not is_wide(page)
+        expect(page.locator("legend")).to_be_visible()
+        expect(page.locator("input[type=radio]").first).to_be_checked()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["sv-SE", "ar"])
 def test_axe_finds_nothing_serious_on_any_page(phones: Phones, scheme: str, locale: str) -> None:
