@@ -87,7 +87,30 @@ def test_nothing_that_the_program_leaves_behind_holds_a_token(
     vote(desktop, phones, StepKind.VOTE_1)
     go_to(desktop, StepKind.PLENARY)
     desktop.wait_until(lambda: unfinished(desktop)[0].kept.place == 5)
-    for file in (tmp_path / "manager").rglob("*"):
-        if file.is_file():
-            left = file.read_bytes()
-            assert [token for token in phones if token.encode() in left] == []
+    assert traces(tmp_path, phones) == []
+    vote(desktop, phones, StepKind.VOTE_2)
+    go_to(desktop, StepKind.REVEAL)
+    press(desktop, "reveal")
+    desktop.wait_for("shown")
+    assert traces(tmp_path, phones) == []
+    go_to(desktop, StepKind.ATTENDANCE)
+    press(desktop, "finish", "end")
+    for name, file in (("package", "a.traff"), ("summary", "b.html"), ("copy", "c.html")):
+        desktop.dialogs.path = tmp_path / file
+        press(desktop, f"save_{name}")
+    press(desktop, "close_session")
+    desktop.wait_for("new_plan")
+    assert {file.name for file in tmp_path.iterdir()} >= {"a.traff", "b.html", "c.html"}
+    assert traces(tmp_path, phones) == []
+
+
+def traces(folder: Path, phones: list[str]) -> list[str]:
+    """The files (database, write-ahead log, logs, exports) in which a phone's token stands."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert any(file.suffix == ".db" for file in files)
+    return [
+        file.name
+        for file in files
+        for left in [file.read_bytes()]
+        if any(token.encode() in left for token in phones)
+    ]

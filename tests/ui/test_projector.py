@@ -251,6 +251,13 @@ def test_how_many_have_voted_is_all_that_is_seen_of_a_vote(
     assert "9" not in room_words(desktop)
 
 
+def test_more_phones_than_people_stand_for_all_to_see(desktop: Desktop, live: LiveSession) -> None:
+    join(live, 12)
+    live.act(lambda s: setattr(s, "people_present", 11))
+    go_to(desktop, StepKind.VOTE_1)
+    assert "12 telefoner, 11 personer" in room_words(desktop)
+
+
 # --- The window -------------------------------------------------------------------------------
 
 
