@@ -79,5 +79,5 @@ def test_the_menu_takes_the_shape_for_the_width(desktop: Desktop) -> None:
         assert rail.width() < 100
     else:
         assert has_words == {True}
-        assert rail.width() == 220
+        assert rail.width() == 224
     assert all(button.accessibleName() for button in buttons)

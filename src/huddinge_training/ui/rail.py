@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from huddinge_training.ui.presentation import Presentation
 
-RAIL_WIDTH, ICON_WIDTH = 220, 72
+RAIL_WIDTH, ICON_WIDTH = 224, 72
 ICONS_BELOW, BAR_BELOW = 900, 640
 SIGN_FACTOR, WIDEST_SIGN = 1.5, 40
 
