@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QRadioButt
 from ui.answering import take_way
 from ui.desktop import Desktop, settle, sources_of
 from ui.forms import FORMS, begin_answer, longest_way, open_case
-from ui.meetings import PEOPLE, go_to, leading, store_manager
+from ui.meetings import PEOPLE, go_to, join, leading, store_manager
 from ui.sharing import (
     BO,
     PIN,
@@ -47,6 +47,7 @@ from huddinge_training.ui.hr.unlock_page import UnlockPage
 from huddinge_training.ui.learner.scenario_page import ScenarioPage
 
 DAYS_UNTIL_A_REPEAT = 30
+VOTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,27 @@ def lead(kind: StepKind) -> Callable[[Desktop], None]:
     return go
 
 
+def reveal(desktop: Desktop) -> None:
+    """Twelve people vote twice, some of them change their mind, and all see it."""
+    lead(StepKind.GROUND_RULES)(desktop)
+    live = leading(desktop).led.live
+    live.act(lambda session: setattr(session, "people_present", VOTERS))
+    phones = join(live, VOTERS)
+    for kind, votes in ((StepKind.VOTE_1, (3, 7, 2)), (StepKind.VOTE_2, (1, 9, 2))):
+        go_to(desktop, kind)
+        press("open_vote")(desktop)
+        options = live.look(lambda s: s.scenario.options if s.scenario else ())
+        chosen = [
+            option for option, count in zip(options, votes, strict=True) for _ in range(count)
+        ]
+        for phone, option in zip(phones, chosen, strict=True):
+            live.vote(phone, option.id)
+        press("close_vote")(desktop)
+    go_to(desktop, StepKind.REVEAL)
+    press("reveal")(desktop)
+    desktop.wait_until(lambda: desktop.has("shown"))
+
+
 def nothing(_desktop: Desktop) -> None:
     """The first screen."""
 
@@ -288,8 +310,10 @@ SCREENS = (
     Screen("meetings", "manager", press("rail_meetings")),
     Screen("plan", "manager", then(press("rail_meetings", "new_plan"), expect_nobody)),
     Screen("network", "manager", press("rail_meetings", "new_plan", "network")),
+    Screen("led-door", "manager", lead(StepKind.GROUND_RULES)),
     Screen("led-vote", "manager", then(lead(StepKind.VOTE_1), press("open_vote"))),
     Screen("led-talk", "manager", lead(StepKind.PLENARY)),
+    Screen("led-reveal", "manager", reveal),
     Screen("led-agreement", "manager", lead(StepKind.AGREEMENT)),
     Screen("attendance", "manager", then(lead(StepKind.ATTENDANCE), press("confirm_list"))),
     Screen(

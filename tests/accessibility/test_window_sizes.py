@@ -17,6 +17,7 @@ from huddinge_training.domain.preferences import Preferences
 SIZES = [(360, 480), (640, 480), (1120, 760), (1920, 1080), (3840, 2160)]
 # A line holds 66 letters of ordinary words; one of narrow letters holds some more.
 LETTERS, LETTERS_OF_NARROW_WORDS = 66, 75
+FEWEST_LINES = 3
 LARGEST_MARGIN = 48
 
 # A damaged data folder and a bug are in the log.
@@ -50,7 +51,8 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(desktop: Desktop) -> No
 def test_lines_are_short_enough_to_find_the_next(desktop: Desktop) -> None:
     lines = list(full_lines(top(desktop)))
     assert [line for line in lines if len(line) > LETTERS_OF_NARROW_WORDS] == []
-    assert not lines or mean(map(len, lines)) <= LETTERS
+    # Of a few lines one of narrow letters is too much of the whole.
+    assert len(lines) < FEWEST_LINES or mean(map(len, lines)) <= LETTERS
 
 
 def test_a_page_ends_where_its_words_end(desktop: Desktop) -> None:
