@@ -1,10 +1,13 @@
 """A bare Debian in a folder, with nothing in it but what a package declares."""
 
+import functools
 import os
 import subprocess
+import urllib.request
 from pathlib import Path
 
-MIRROR = "http://deb.debian.org/debian"
+DEBOOTSTRAP = Path("/usr/sbin/debootstrap")
+MIRROR, MIRROR_SECONDS = "http://deb.debian.org/debian/", 20
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 PERSON = "anna"
 LONGEST_SECONDS = 300
@@ -17,13 +20,28 @@ def release() -> tuple[str, str]:
     return fields.get("ID", ""), fields.get("VERSION_CODENAME", "")
 
 
+@functools.cache
+def can_be_made() -> bool:
+    """Only by root, of the release of its own machine, and with a mirror in reach."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return is_root and DEBOOTSTRAP.exists() and release()[0] == "debian" and _is_in_reach(MIRROR)
+
+
+def _is_in_reach(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=MIRROR_SECONDS):
+            return True
+    except OSError:
+        return False
+
+
 class Chroot:
     """A Debian of the same release as this machine's, for the C library that was built with."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         _, name = release()
-        command = ["debootstrap", "--variant=minbase", name, str(folder), MIRROR]
+        command = [str(DEBOOTSTRAP), "--variant=minbase", name, str(folder), MIRROR]
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS
         )

@@ -46,20 +46,14 @@ def _has_atspi() -> bool:
 
 
 def _can_make_a_debian() -> bool:
-    """Only root may, and only of the release of its own machine, whose C library is built with."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    is_debian = Path("/etc/debian_version").exists() and "ID=debian" in _os_release()
-    return is_root and is_debian and _one_of("/usr/sbin/debootstrap")
+    from chroot import can_be_made  # only when it is wanted: it looks for a mirror
 
-
-def _os_release() -> str:
-    file = Path("/etc/os-release")
-    return file.read_text(encoding="utf-8") if file.exists() else ""
+    return can_be_made()
 
 
 NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "needs_atspi": (_has_atspi, "at-spi2-core, dbus, gir1.2-atspi-2.0 and python3-gi"),
-    "needs_debootstrap": (_can_make_a_debian, "debootstrap, as root on Debian,"),
+    "needs_debootstrap": (_can_make_a_debian, "root on Debian, debootstrap and a mirror"),
     "needs_chromium": (lambda: _one_of("chromium", "chromium-browser"), "chromium"),
     "needs_libreoffice": (lambda: _one_of("soffice", "libreoffice"), "libreoffice-calc-nogui"),
     "needs_nsis": (lambda: _one_of("makensis"), "nsis"),
