@@ -2,6 +2,7 @@
 
 import csv
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -79,6 +80,8 @@ class Terminal:
         import pty
 
         self._ours, theirs = pty.openpty()
+        # A shell has what it runs in the background ignore Ctrl C, and that is inherited.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [*PROGRAM, *map(str, arguments)],
             env=environment(environ),
@@ -87,6 +90,7 @@ class Terminal:
             stdout=subprocess.PIPE,
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         os.close(theirs)
         self.screen = ""
 

@@ -407,7 +407,7 @@ def test_a_terminal_sees_progress_and_then_a_clean_line(demo_dir: Path, tmp_path
 def test_ctrl_c_leaves_no_half_file(tmp_path: Path) -> None:
     folder, place = tmp_path / "data", tmp_path / "place"
     place.mkdir()
-    assert run("demo", folder, "--people", 4000, "--until", UNTIL).code == 0
+    assert run("demo", folder, "--people", 1500, "--until", UNTIL).code == 0
     file = place / "rapport.xlsx"
     export = ("--data-dir", folder, "export", "--format", "xlsx", "--output", file)
     with terminal(*export, environ={PASSPHRASE: "demo"}) as screen:
