@@ -5,6 +5,12 @@ from collections.abc import Callable, Sequence
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from huddinge_training.storage.group_migrations import (
+    m004_group_sessions,
+    m005_owners,
+    m006_expected_people,
+)
+
 if TYPE_CHECKING:
     from sqlite_utils import Database as Writer
 
@@ -189,70 +195,13 @@ def m003_shared_computer(db: "Writer") -> None:
         db.execute(dedent(statement).strip())
 
 
-GROUP_SESSIONS = (
-    """
-    CREATE TABLE group_plans (
-        id TEXT PRIMARY KEY NOT NULL,
-        saved_on TEXT NOT NULL,
-        body TEXT NOT NULL
-    )
-    """,
-    """
-    CREATE TABLE group_sessions (
-        id TEXT PRIMARY KEY NOT NULL,
-        held_on TEXT NOT NULL,
-        plan TEXT NOT NULL,
-        kept TEXT NOT NULL,
-        attendance TEXT NOT NULL
-    )
-    """,
-    """
-    CREATE TABLE group_summaries (
-        session_id TEXT PRIMARY KEY NOT NULL,
-        held_on TEXT NOT NULL,
-        unit_code TEXT NOT NULL,
-        body TEXT NOT NULL
-    )
-    """,
-    """
-    CREATE TABLE package_makers (
-        public_key TEXT PRIMARY KEY NOT NULL,
-        first_taken_on TEXT NOT NULL
-    )
-    """,
-)
-
-
-def m004_group_sessions(db: "Writer") -> None:
-    """Plans, the session that goes on, what outlives it, and whose packages were taken in."""
-    for statement in GROUP_SESSIONS:
-        db.execute(dedent(statement).strip())
-
-
-def m005_owners(db: "Writer") -> None:
-    """A plan and a session belong to who made them, and go when that person's profile goes.
-
-    Those from before belong to the only person here, or to the one whose name the leader has;
-    where neither is known, they are everybody's until somebody opens them.
-    """
-    for table, plan in (("group_plans", "body"), ("group_sessions", "plan")):
-        db.execute(
-            f"ALTER TABLE {table} ADD COLUMN owner_id TEXT REFERENCES people (id) ON DELETE CASCADE"
-        )
-        leader = f"name = json_extract({table}.{plan}, '$.leader')"
-        for who in ("1", leader):
-            db.execute(
-                f"UPDATE {table} SET owner_id = (SELECT id FROM people WHERE {who}) "
-                f"WHERE owner_id IS NULL AND (SELECT count(*) FROM people WHERE {who}) = 1"
-            )
-
-
 STEPS: tuple[Step, ...] = (
     m001_initial,
     m002_responses,
     m003_shared_computer,
     m004_group_sessions,
     m005_owners,
+    m006_expected_people,
 )
 
 
