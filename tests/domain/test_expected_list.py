@@ -1,4 +1,4 @@
-"""A pasted list of who is expected: names and numbers in any order."""
+"""A pasted list of who is expected: by its headings, or name and number in either order."""
 
 import pytest
 
@@ -34,5 +34,71 @@ def test_a_number_may_have_letters_and_a_name_a_comma() -> None:
     )
 
 
-def test_headings_are_nobody() -> None:
-    assert expected_from("Namn;Anställningsnummer\nBo;9") == (Expected("Bo", "9"),)
+@pytest.mark.parametrize(
+    "line", ["1234;Anna;0701234567", "Anna;1234;0701234567", "Anna\t1234\t5550\tÄngsskolan"]
+)
+def test_further_columns_are_neither_name_nor_number(line: str) -> None:
+    assert expected_from(line) == (Expected("Anna", "1234"),)
+
+
+def test_a_number_after_two_columns_without_one_is_asked_about() -> None:
+    with pytest.raises(RejectedInputError) as caught:
+        expected_from("Bo Ek;9\nAnna;;0701234567")
+    problem = caught.value.problems["expected"]
+    assert "first two columns" in problem.msgid
+    assert problem.values == {"number": 2}
+
+
+def test_a_name_in_two_columns_without_a_number_is_one_name() -> None:
+    assert expected_from("Öman, Åsa\n;0042") == (Expected("Öman Åsa"), Expected("", "0042"))
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Enhet;Namn;Telefon;Anställningsnummer",
+        "Unit\tName\tPhone\tEmployee number",
+        "\n\ufeffEnhet,NAMN,Telefon,Anst.nr",
+    ],
+)
+def test_headings_say_where_name_and_number_stand(headings: str) -> None:
+    people = expected_from(f"{headings}\n5550;Anna;0701234567;1234\n5550;Bo;0701234568;\n;;;\n")
+    assert people == (Expected("Anna", "1234"), Expected("Bo"))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Namn;Anställningsnummer\nBo;9", Expected("Bo", "9")),
+        ("Namn;Nr\nBo;9", Expected("Bo", "9")),
+        ("Namn\nBo", Expected("Bo")),
+        ("Nummer\n9", Expected("", "9")),
+        ("Nr;Medarbetare;Enhet\n9;Bo;5550", Expected("Bo", "9")),
+        ("Namn;Telefon\nBo;0701234567", Expected("Bo")),
+        ("Förnamn;Efternamn;Nr\nBo;Ek;9", Expected("Bo Ek", "9")),
+        ("Namn;Nr\nBo", Expected("Bo")),
+    ],
+)
+def test_headings_are_nobody(text: str, person: Expected) -> None:
+    assert expected_from(text) == (person,)
+
+
+@pytest.mark.parametrize("name", ["Anstein Berg", "Numa Berg", "Nam Nguyen", "Nummer Ett"])
+def test_whoever_comes_first_is_no_heading(name: str) -> None:
+    assert expected_from(f"{name}\nBo;9")[0] == Expected(name)
+
+
+@pytest.mark.parametrize("headings", ["", "Namn;Nr;Enhet\n"])
+def test_two_people_with_the_same_number_are_refused_with_their_lines(headings: str) -> None:
+    with pytest.raises(RejectedInputError) as caught:
+        expected_from(f"{headings}Anna;a-77;1\n\nBo;9;1\nDan\nCia;A-77;1\nEva")
+    first = 1 + headings.count("\n")
+    assert caught.value.problems["expected"].values == {"lines": f"{first}, {first + 4}"}
+
+
+def test_a_line_that_can_be_nobody_is_refused_with_its_number() -> None:
+    with pytest.raises(RejectedInputError) as caught:
+        expected_from("Bo;9\n" + "x" * 131_073)
+    problem = caught.value.problems["expected"]
+    assert "too long" in problem.msgid
+    assert problem.values == {"number": 2}

@@ -91,6 +91,20 @@ def test_who_is_expected_can_be_pasted(desktop: Desktop) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [("Bo Ek; 9\nÅsa; 9", "1, 2"), ("Bo Ek; 9\n" + "x" * 131_073, "Rad 2 är för lång")],
+)
+def test_what_is_wrong_in_a_pasted_list_is_said_at_it(
+    desktop: Desktop, text: str, words: str
+) -> None:
+    desktop.find(QPlainTextEdit, "expected_people").setPlainText(text)
+    press(desktop, "save_plan")
+    assert words in desktop.words("expected_people_problem")
+    assert desktop.focused == "expected_people"
+    assert stored_plans(desktop) == []
+
+
+@pytest.mark.parametrize(
     ("field", "text", "words"),
     [
         ("expected_people", "Bo Ek; 19811218-9876", "personnummer"),
