@@ -189,7 +189,8 @@ def main(arguments):
         say("Okänt kommando / unknown command: %s\n\n%s" % (command, HELP), sys.stderr)
         return 2
     try:
-        prepare(HERE, "test" if command in ("test", "bench", "build") else "run")
+        needs = {"set up": "run", "bench": "test"}
+        prepare(HERE, needs.get(command, command))
     except SetUpError as error:
         say(str(error), sys.stderr)
         return 1

@@ -1,8 +1,9 @@
-"""Builds the folder with the program, by PyInstaller, and asks the program whether it is whole."""
+"""Builds the program by PyInstaller; it has to say of itself that it is whole."""
 
 import os
 import subprocess
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
 from installer import BuildError
@@ -10,6 +11,7 @@ from installer.collected import Collected
 from installer.debian import owners_of
 from installer.icon import write_icon
 from installer.licences import write_licences
+from installer.macos import APP, papers_of, program_of
 from installer.sbom import write_sbom
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +35,7 @@ def made_at() -> int:
 
 
 def build_bundle(work: Path, version: str) -> Path:
-    """The folder, with licences and the list of its parts; raises BuildError."""
+    """The folder, or the app of macOS, with licences and the list of parts; raises BuildError."""
     environment = {
         **os.environ,
         "KOMPASSEN_ICON": str(write_icon(sys.platform, work)),
@@ -53,19 +55,25 @@ def build_bundle(work: Path, version: str) -> Path:
     )
     if done.returncode:
         raise BuildError(f"PyInstaller failed:\n{done.stdout}{done.stderr}")
-    bundle = work / "bundle" / PROGRAM
+    bundle = work / "bundle" / (APP if sys.platform == "darwin" else PROGRAM)
+    papers = papers_of(bundle) if sys.platform == "darwin" else bundle
     collected = Collected.read(work / "work")
+    # Its own program, which starts Python, is part of what is built.
+    distributions = [*collected.distributions, distribution("pyinstaller")]
     packages = sorted(set(owners_of(collected.system_libraries).values()))
-    write_licences(bundle, collected.distributions, packages)
-    write_sbom(bundle, version, collected.distributions, packages, made_at())
+    write_licences(papers, distributions, packages)
+    write_sbom(papers, version, distributions, packages, made_at())
     return bundle
 
 
 def check_bundle(bundle: Path) -> str:
     """What the built program says of itself; raises BuildError when it is not whole."""
-    name = f"{PROGRAM}-console.exe" if sys.platform == "win32" else PROGRAM
+    if sys.platform == "darwin":
+        program = program_of(bundle)
+    else:
+        program = bundle / (f"{PROGRAM}-console.exe" if sys.platform == "win32" else PROGRAM)
     done = subprocess.run(
-        [bundle / name, "--self-test"],
+        [program, "--self-test"],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -38,7 +38,10 @@ def is_needed(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     if "PySide6" not in path.parts and "Qt" not in path.name:
         return True
-    if NOT_FOR_USERS.search(str(path)) or UNUSED_LIBRARIES.search(path.name):
+    frameworks = [part for part in path.parts if part.endswith(".framework")]
+    if NOT_FOR_USERS.search(str(path)) or any(
+        UNUSED_LIBRARIES.search(name) for name in (path.name, *frameworks)
+    ):
         return False
     if "translations" in path.parts:
         return bool(TRANSLATIONS.search(path.name))

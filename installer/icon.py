@@ -4,8 +4,6 @@ import os
 import struct
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -18,6 +16,8 @@ ICNS_TYPES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512
 
 def png(side: int) -> bytes:
     """The icon as a square PNG."""
+    # Where it is built there may be no screen.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _ = QGuiApplication.instance() or QGuiApplication([])
     image = QImage(side, side, QImage.Format.Format_ARGB32)
     image.fill(0)

@@ -1,25 +1,24 @@
-"""Makes the disk image for macOS from the folder with the program; runs on macOS alone.
+"""Makes the disk image for macOS from the app that PyInstaller has built; runs on macOS alone.
 
 Signed where the environment names an identity (``KOMPASSEN_SIGN_IDENTITY``); otherwise macOS
 asks whoever opens it for the first time.
 """
 
 import os
-import plistlib
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from installer import BuildError
-from installer.icon import write_icon
 
 NAME, PROGRAM = "Kompassen", "huddinge-training"
+APP = f"{NAME}.app"
 BUNDLE_ID = "se.huddinge.kompassen"
 OLDEST_MACOS = "13.0"  # what Qt 6.11 runs on
 
 
-def build_macos(bundle: Path, output: Path, version: str, made_at: int, *, is_quick: bool) -> Path:
+def build_macos(app: Path, output: Path, version: str, made_at: int, *, is_quick: bool) -> Path:
     """The disk image; ``is_quick`` packs less tightly. Raises BuildError.
 
     ``made_at`` is not used: a disk image has a random number in it whatever one does.
@@ -28,37 +27,30 @@ def build_macos(bundle: Path, output: Path, version: str, made_at: int, *, is_qu
     if shutil.which("hdiutil") is None:
         raise BuildError("hdiutil is not there: a disk image is built on macOS.")
     image = output / f"{PROGRAM}-{version}-macos.dmg"
-    folder = bundle.parent / "image"
-    app = lay_out(bundle, folder, version)
+    folder = app.parent / "image"
+    copy = folder / app.name
+    shutil.copytree(app, copy, symlinks=True)
     identity = os.environ.get("KOMPASSEN_SIGN_IDENTITY", "-")  # "-" is a signature of nobody
-    _run(*sign_command(app, identity))
+    _run(*sign_command(copy, identity))
     (folder / "Applications").symlink_to("/Applications")
     _run(*image_command(folder, image, is_quick=is_quick))
     return image
 
 
-def lay_out(bundle: Path, folder: Path, version: str) -> Path:
-    """The app as macOS wants it: the whole folder of the program beside its Info.plist."""
-    contents = folder / f"{NAME}.app" / "Contents"
-    (contents / "Resources").mkdir(parents=True)
-    shutil.copytree(bundle, contents / "MacOS", symlinks=True)
-    icon = write_icon("darwin", contents / "Resources")
-    with (contents / "Info.plist").open("wb") as file:
-        plistlib.dump(info(version, icon.name), file)
-    return contents.parent
+def program_of(app: Path) -> Path:
+    """The file that is started."""
+    return app / "Contents" / "MacOS" / PROGRAM
 
 
-def info(version: str, icon: str) -> dict[str, Any]:
-    """What macOS wants to know of an app."""
+def papers_of(app: Path) -> Path:
+    """The folder for what is only read, such as licences; elsewhere it would have to be code."""
+    return app / "Contents" / "Resources"
+
+
+def info() -> dict[str, Any]:
+    """What macOS wants to know of the app beside what PyInstaller says."""
     return {
-        "CFBundleName": NAME,
         "CFBundleDisplayName": NAME,
-        "CFBundleIdentifier": BUNDLE_ID,
-        "CFBundleExecutable": PROGRAM,
-        "CFBundlePackageType": "APPL",
-        "CFBundleShortVersionString": version,
-        "CFBundleVersion": version,
-        "CFBundleIconFile": icon,
         "CFBundleDevelopmentRegion": "sv",
         "CFBundleLocalizations": ["sv", "en"],
         "LSMinimumSystemVersion": OLDEST_MACOS,

@@ -1,5 +1,6 @@
 """Lists what is in the built program, as a software bill of materials in CycloneDX's JSON."""
 
+import platform
 import re
 import uuid
 from collections.abc import Iterable
@@ -34,7 +35,7 @@ def write_sbom(
     bom.metadata.component = Component(
         type=ComponentType.APPLICATION, name=PROGRAM, version=version, bom_ref=PROGRAM
     )
-    parts = [_python_package(distribution) for distribution in distributions]
+    parts = [_python(), *(_python_package(distribution) for distribution in distributions)]
     parts += [_debian_package(package) for package in debian_packages]
     for part in parts:
         bom.components.add(part)
@@ -44,6 +45,20 @@ def write_sbom(
     bom.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, f"{PROGRAM} {version}\n{known}")
     written = JsonV1Dot6(bom).output_as_string(indent=2)
     (bundle / FILE_NAME).write_text(written + "\n", encoding="utf-8")
+
+
+def _python() -> Component:
+    """What runs it all, with the libraries that it brings along."""
+    version = platform.python_version()
+    component = Component(
+        type=ComponentType.PLATFORM,
+        name="CPython",
+        version=version,
+        purl=PackageURL("generic", name="cpython", version=version),
+        bom_ref="generic:cpython",
+    )
+    component.licenses.add(LicenseFactory().make_from_string("PSF-2.0"))
+    return component
 
 
 def _python_package(distribution: Distribution) -> Component:

@@ -3,15 +3,17 @@
 ; installer/windows.py compiles it and hands in, by -D:
 ;   VERSION, NUMERIC_VERSION (four numbers), PUBLISHER, PROGRAM (the exe that is started),
 ;   KILOBYTES (size of the files), PORT, COMPRESSOR, ICON, OUTPUT,
+; TARGET (amd64-unicode, or x86-unicode where NSIS has no other),
 ;   LISTS (the folder with install.nsh, uninstall.nsh and programs.nsh, made from the payload).
 ;
 ; Switches: /S silent, /AllUsers or /CurrentUser, /Port=N for the firewall rule, /D=FOLDER (last).
 ; Exit codes: 0 done, 1 cancelled, 740 no rights for /AllUsers, 1603 a file could not be written,
+; 87 a switch that cannot be used,
 ; 1618 the program is open (what Intune and Configuration Manager take as "try again later"),
 ; 1150 too old a Windows.
 
 Unicode true
-Target amd64-unicode
+Target ${TARGET}
 SetCompressor /SOLID ${COMPRESSOR}
 SetDatablockOptimize on
 ; Times of files would make two builds of the same files differ.
@@ -21,6 +23,7 @@ SetDateSave off
 !define ID "huddinge-training"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define NO_RIGHTS 740
+!define WRONG_SWITCH 87
 !define TOO_OLD_WINDOWS 1150
 !define NOT_WRITTEN 1603
 !define PROGRAM_IS_OPEN 1618
@@ -41,6 +44,7 @@ SetDateSave off
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include WinVer.nsh
+!include x64.nsh
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -72,6 +76,8 @@ LangString ProgramIsOpen ${LANG_SWEDISH} "Kompassen är öppet på den här dato
 LangString ProgramIsOpen ${LANG_ENGLISH} "Kompassen is open on this computer. Close the program, also where others are signed in, and try again."
 LangString NoRights ${LANG_SWEDISH} "Du har inte rätt att installera för alla på den här datorn. Be it om hjälp, eller installera utan /AllUsers."
 LangString NoRights ${LANG_ENGLISH} "You may not install for everybody on this computer. Ask IT for help, or install without /AllUsers."
+LangString WrongPort ${LANG_SWEDISH} "Porten efter /Port= ska vara ett heltal från 1 till 65535."
+LangString WrongPort ${LANG_ENGLISH} "The port after /Port= has to be a whole number from 1 to 65535."
 LangString TooOldWindows ${LANG_SWEDISH} "Kompassen behöver Windows 10, 64-bitars, eller senare."
 LangString TooOldWindows ${LANG_ENGLISH} "Kompassen needs 64-bit Windows 10 or later."
 LangString NotWritten ${LANG_SWEDISH} "En fil kunde inte skrivas i $INSTDIR. Kontrollera att disken har plats och att du får skriva där, och installera igen."
@@ -147,8 +153,11 @@ FunctionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${RunningX64}
     !insertmacro EndWith ${TOO_OLD_WINDOWS} "$(TooOldWindows)"
   ${EndIf}
+  ; Whatever the installer itself is made for, the program is for 64 bits.
+  SetRegView 64
   !insertmacro EndWithoutRights GetParameters
   StrCpy $GivenFolder $INSTDIR
   !insertmacro MULTIUSER_INIT
@@ -156,6 +165,7 @@ Function .onInit
     !insertmacro EndIfOpen "${FILE_NAME}"
   !macroend
   !include "${LISTS}\programs.nsh"
+  Call FindPort
 FunctionEnd
 
 ; The port of the switch, or that of the installation before, or the program's own.
@@ -168,6 +178,12 @@ Function FindPort
   ${EndIf}
   ${If} $Port == ""
     StrCpy $Port "${PORT}"
+  ${EndIf}
+  IntOp $0 $Port + 0
+  ${If} $0 != $Port
+  ${OrIf} $Port < 1
+  ${OrIf} $Port > 65535
+    !insertmacro EndWith ${WRONG_SWITCH} "$(WrongPort)"
   ${EndIf}
 FunctionEnd
 
@@ -195,16 +211,15 @@ FunctionEnd
 ; Whoever signs in may make folders in ProgramData; what is decided there is for IT alone.
 Function MakeSettingsFolder
   ReadEnvStr $0 "ProgramData"
-  ${If} ${FileExists} "$0\${ID}\*.*"
-    Return
-  ${EndIf}
   CreateDirectory "$0\${ID}"
+  ; Also of a folder that is there: whoever made it must not keep it.
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$0\${ID}" /setowner *S-1-5-32-544 /T'
+  Pop $1
   nsExec::Exec '"$SYSDIR\icacls.exe" "$0\${ID}" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
   Pop $1
 FunctionEnd
 
 Section
-  Call FindPort
   Call RemoveOldFiles
   SetOverwrite on
   ClearErrors
@@ -239,6 +254,7 @@ SectionEnd
 ; --- Uninstall -------------------------------------------------------------------------------
 
 Function un.onInit
+  SetRegView 64
   !insertmacro EndWithoutRights un.GetParameters
   StrCpy $GivenFolder $INSTDIR
   !insertmacro MULTIUSER_UNINIT
@@ -253,6 +269,9 @@ FunctionEnd
 ; Takes away what was installed, and never what people have made or IT has decided.
 Section Uninstall
   !include "${LISTS}\uninstall.nsh"
+  ${If} $MultiUser.InstallMode == "AllUsers"
+    !insertmacro RemoveFirewallRule
+  ${EndIf}
   ${un.GetParameters} $0
   ClearErrors
   ${un.GetOptions} $0 "/Upgrade" $1
@@ -260,9 +279,6 @@ Section Uninstall
     Return
   ${EndIf}
   Delete "$SMPROGRAMS\${NAME}.lnk"
-  ${If} $MultiUser.InstallMode == "AllUsers"
-    !insertmacro RemoveFirewallRule
-  ${EndIf}
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   Delete "$INSTDIR\uninstall.exe"
   ; Only where it is empty.

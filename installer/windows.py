@@ -6,6 +6,7 @@ NSIS runs on Windows and on Linux; the built program itself has to come from Win
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -94,6 +95,7 @@ def command(payload: Payload, lists: Path, output: Path, compressor: str) -> lis
         "PROGRAM": PROGRAM,
         "KILOBYTES": payload.kilobytes,
         "PORT": payload.port,
+        "TARGET": target(),
         "COMPRESSOR": compressor,
         "ICON": payload.icon.resolve(),
         "OUTPUT": output.resolve(),
@@ -107,6 +109,11 @@ def makensis() -> str:
     """NSIS in the path, or where its own installer puts it, which is in no path."""
     places = [place for place in PLACES_OF_NSIS if Path(place).is_file()]
     return shutil.which("makensis") or (places[0] if places else "makensis")
+
+
+def target() -> str:
+    """What the installer itself is made for: NSIS on Windows knows 32 bits only."""
+    return "x86-unicode" if sys.platform == "win32" else "amd64-unicode"
 
 
 def write_lists(payload: Payload, folder: Path) -> None:

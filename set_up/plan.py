@@ -28,7 +28,7 @@ def digest_of(*parts):
 def wanted_stamp(root, command, version=None, platform_name=None):
     """What the stamp says when nothing is left to do, step by step, for this command.
 
-    `command` is "run" or "test".  The steps are done in the order of step_names().
+    `command` is "run", "test" or "build".  The steps are done in the order of step_names().
     """
     version = version or sys.version
     platform_name = platform_name or sys.platform
@@ -44,7 +44,7 @@ def wanted_stamp(root, command, version=None, platform_name=None):
         "run packages": digest_of(run_lock),
         "project": digest_of(project),
     }
-    if command == "test":
+    if command in ("test", "build"):
         wanted["test packages"] = digest_of(run_lock, test_lock)
     if platform_name.startswith("linux"):
         names = [name for name, _ in system_needs(command, os.environ)]

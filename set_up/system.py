@@ -58,10 +58,15 @@ def system_needs(command, environ):
     A run that asks for the offscreen platform needs no X11; the tests need everything.
     """
     needs = list(OFFSCREEN_LIBRARIES)
-    if command == "test" or environ.get("QT_QPA_PLATFORM", "") not in ("offscreen", "minimal"):
+    if command in ("test", "build") or environ.get("QT_QPA_PLATFORM", "") not in (
+        "offscreen",
+        "minimal",
+    ):
         needs.extend(X11_LIBRARIES)
     if command == "test":
         needs.extend(TEST_PROGRAMS)
+    if command == "build":
+        needs.append(("binutils", ("objdump",)))
     return needs
 
 

@@ -1,40 +1,25 @@
 """The app for macOS, as far as it can be looked at on another system."""
 
-import plistlib
 from pathlib import Path
 
 import pytest
 
-from huddinge_training import __version__
 from installer import BuildError
-from installer.macos import build_macos, image_command, lay_out, sign_command
-
-pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def bundle(tmp_path: Path) -> Path:
-    """A tiny program with a link in it."""
-    folder = tmp_path / "bundle" / "huddinge-training"
-    (folder / "lib").mkdir(parents=True)
-    (folder / "huddinge-training").write_bytes(b"a program")
-    (folder / "lib" / "a").write_bytes(b"a")
-    (folder / "lib" / "b").symlink_to("a")
-    return folder
+from installer.contents import is_needed
+from installer.macos import build_macos, image_command, info, sign_command
 
 
-def test_an_app_holds_the_program_its_icon_and_what_macos_asks(
-    bundle: Path, tmp_path: Path
-) -> None:
-    app = lay_out(bundle, tmp_path / "image", __version__)
-    with (app / "Contents" / "Info.plist").open("rb") as file:
-        info = plistlib.load(file)
-    assert info["CFBundleShortVersionString"] == __version__
-    assert info["CFBundleLocalizations"] == ["sv", "en"]
-    assert (app / "Contents" / "MacOS" / info["CFBundleExecutable"]).read_bytes() == b"a program"
-    assert (app / "Contents" / "MacOS" / "lib" / "b").is_symlink()
-    icon = app / "Contents" / "Resources" / info["CFBundleIconFile"]
-    assert icon.read_bytes().startswith(b"icns")
+def test_macos_is_told_both_languages_and_why_the_local_network_is_used() -> None:
+    told = info()
+    assert told["CFBundleLocalizations"] == ["sv", "en"]
+    assert "lokala nätet" in told["NSLocalNetworkUsageDescription"]
+
+
+def test_nothing_is_left_of_a_framework_that_is_not_used() -> None:
+    unused = "PySide6/Qt/lib/QtQml.framework"
+    assert not is_needed(f"{unused}/Versions/A/QtQml")
+    assert not is_needed(f"{unused}/Versions/A/Resources/Info.plist")
+    assert is_needed("PySide6/Qt/lib/QtGui.framework/Versions/A/Resources/Info.plist")
 
 
 def test_only_a_real_identity_hardens_what_it_signs() -> None:
@@ -50,8 +35,8 @@ def test_the_image_holds_the_folder() -> None:
 
 
 def test_without_its_tool_a_sentence_says_where_it_can_be_built(
-    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(BuildError, match="built on macOS"):
-        build_macos(bundle, tmp_path, __version__, 0, is_quick=True)
+        build_macos(tmp_path / "Kompassen.app", tmp_path, "1.2", 0, is_quick=True)

@@ -82,11 +82,14 @@ def test_what_cannot_be_taken_in_stays_and_is_said_every_time(
 ) -> None:
     (folder / "annat.traff").write_text("{}")
     (folder / ".kompassen-0.traff").write_text("half of a package")
+    (folder / "strax.traff").touch()  # where its name is there before what is in it
     for _ in range(2):
         taken, count = taken_by_hr(tmp_path, folder)
         assert (taken.has_problems, count) == (True, 1)
         assert [w.values["file"] for w in taken.words if "file" in w.values] == ["annat.traff"]
-    assert names(folder) == [".kompassen-0.traff", "annat.traff", f"taken/{package.name}"]
+    assert names(folder) == [
+        ".kompassen-0.traff", "annat.traff", "strax.traff", f"taken/{package.name}",
+    ]  # fmt: skip
 
 
 def test_a_folder_that_is_not_there_is_said_with_what_to_do(tmp_path: Path) -> None:

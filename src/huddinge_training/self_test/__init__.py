@@ -17,8 +17,6 @@ from huddinge_training.errors import TrainingError
 from huddinge_training.language import Language, Message, message
 from huddinge_training.paths import bundled
 
-LOG = logging.getLogger(__name__)
-
 
 def run(arguments: list[str]) -> int:
     """Does every check and says how it went; 1 when one of them fails.
@@ -65,13 +63,10 @@ def _checks(folder: Path) -> tuple[tuple[Message, Callable[[], Message]], ...]:
 
 
 def _outcome(check: Callable[[], Message]) -> tuple[Message, bool]:
-    """What a check said, and whether it is good; a bug is a failed check like any other."""
+    """What a check said, and whether it is good; what a broken installation lacks is said too."""
     try:
         return check(), True
     except TrainingError as error:
         return error.words, False
-    except Exception as error:
-        LOG.exception("a check failed")
-        return message(
-            "a bug in the program: {error}", error=f"{type(error).__name__}: {error}"
-        ), False
+    except (ImportError, OSError) as error:
+        return message("{kind}: {error}", kind=type(error).__name__, error=error), False

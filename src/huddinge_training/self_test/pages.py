@@ -123,16 +123,21 @@ def open_all(folder: Path) -> Message:
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
     qt.setStyle("Fusion")
-    seen: set[type[Page]] = set()
     for language in CODES:
+        seen: set[type[Page]] = set()
         for number, way in enumerate((_newcomer, _manager, _shared_computer, _damaged)):
             way(qt, folder / f"{language}-{number}", language, seen)
-    # Imported by now: all of them are there to be asked for.
-    missed = set(Page.__subclasses__()) - seen
-    if missed:
-        names = ", ".join(sorted(page.__name__ for page in missed))
-        raise TrainingError(message("not reached: {names}", names=names))
+        # Imported by now: all of them are there to be asked for.
+        missed = _kinds_of(Page) - seen
+        if missed:
+            names = ", ".join(sorted(page.__name__ for page in missed))
+            raise TrainingError(message("not reached: {names}", names=names))
     return counted("one page", "{count} pages", len(seen))
+
+
+def _kinds_of(page: type[Page]) -> set[type[Page]]:
+    kinds = set(page.__subclasses__())
+    return kinds.union(*map(_kinds_of, kinds))
 
 
 @contextmanager

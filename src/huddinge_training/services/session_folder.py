@@ -32,21 +32,34 @@ class SessionFolder:
         self._packages = packages
 
     def take_all(self) -> TakenFolder:
-        """Takes in what is new; a second HR that does so at the same time does no harm."""
+        """Takes in what is new; what another HR is quicker with is none of this one's."""
         words: list[Message] = []
         has_problems = False
-        if not os.access(self._folder, os.R_OK | os.X_OK):
+        try:
+            files = self._waiting()
+        except OSError:
             return TakenFolder((self._unreadable(),), has_problems=True)
-        # One that is still being written has a dot before its name.
-        files = sorted(self._folder.glob(f"[!.]*{ENDING}"))
         for file in files:
             try:
                 words += taken_words(self._packages.take(file))
                 self._put_aside(file)
             except TrainingError as error:
-                has_problems = True
-                words.append(message("{file}: {problem}", file=file.name, problem=error.words))
+                if file.exists():
+                    has_problems = True
+                    words.append(message("{file}: {problem}", file=file.name, problem=error.words))
         return TakenFolder(tuple(words), has_problems)
+
+    def _waiting(self) -> list[Path]:
+        """All packages; one that is still being written has a dot before its name, or is empty."""
+        with os.scandir(self._folder) as entries:
+            names = [
+                entry.name
+                for entry in entries
+                if entry.name.endswith(ENDING)
+                and not entry.name.startswith(".")
+                and entry.stat().st_size
+            ]
+        return [self._folder / name for name in sorted(names)]
 
     def _put_aside(self, file: Path) -> None:
         """Out of the way, under a name that is free; never over an older one."""
@@ -56,6 +69,8 @@ class SessionFolder:
             content = file.read_bytes()
             put_into(taken, file.name, lambda path: _write(path, content))
             file.unlink(missing_ok=True)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise TrainingError(
                 message(
