@@ -224,6 +224,13 @@ def lead(kind: StepKind) -> Callable[[Desktop], None]:
     return go
 
 
+def check_in(desktop: Desktop) -> None:
+    """One of those who are expected is here, by their own phone."""
+    live = leading(desktop).led.live
+    live.check_in(live.check_in_code, "0043", "")
+    desktop.wait_until(lambda: "–" in desktop.words("name_1"))
+
+
 def reveal(desktop: Desktop) -> None:
     """Twelve people vote twice, some of them change their mind, and all see it."""
     lead(StepKind.GROUND_RULES)(desktop)
@@ -315,7 +322,7 @@ SCREENS = (
     Screen("led-talk", "manager", lead(StepKind.PLENARY)),
     Screen("led-reveal", "manager", reveal),
     Screen("led-agreement", "manager", lead(StepKind.AGREEMENT)),
-    Screen("attendance", "manager", then(lead(StepKind.ATTENDANCE), press("confirm_list"))),
+    Screen("attendance", "manager", then(lead(StepKind.ATTENDANCE), check_in)),
     Screen(
         "meeting-end", "manager",
         then(lead(StepKind.ATTENDANCE), press("confirm_list", "finish", "end")),

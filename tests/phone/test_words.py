@@ -31,6 +31,7 @@ SAID_TO_THE_FACILITATOR = (
     "The agreement has",
     "There is a personal identity number in it. Take it away",
     "Nothing is voted on",
+    "The list of who was here",
 )
 
 

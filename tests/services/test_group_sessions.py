@@ -15,7 +15,7 @@ from huddinge_training.domain.group_plan import Expected, GroupPlan, Length, Pla
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.scenario import Kind, OptionId
-from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.errors import RejectedInputError, SessionError, TrainingError
 from huddinge_training.language import Text
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.device_keeper import DeviceKeeper
@@ -232,11 +232,29 @@ def test_a_finished_session_is_recorded_summed_up_and_forgotten(
     assert len(LedgerStore(database).attended()) == 12
 
 
+def test_a_session_whose_list_is_not_confirmed_is_not_ended(
+    sessions: GroupSessions, database: Database
+) -> None:
+    led = sessions.start(make_plan(sessions), LEADER)
+    led.live.act(lambda s: s.attendance.check_in("0000"))
+
+    with pytest.raises(SessionError):
+        sessions.finish(led, is_recorded_here=True)
+
+    assert not led.live.is_over
+    assert LedgerStore(database).attended() == []
+    led.live.act(lambda s: s.attendance.confirm())
+    _, recorded = sessions.finish(led, is_recorded_here=True)
+    assert recorded is not None
+    assert recorded.new == 12
+
+
 def test_few_votes_leave_no_distribution(sessions: GroupSessions) -> None:
     led = sessions.start(make_plan(sessions), LEADER)
     vote(led, StepKind.VOTE_1, 12)
     vote(led, StepKind.VOTE_2, 9)
 
+    led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
 
     assert facts.discussed[0].counts is None
@@ -247,6 +265,7 @@ def test_a_unit_has_figures_from_two_counted_sessions_on(sessions: GroupSessions
         led = sessions.start(make_plan(sessions), LEADER)
         vote(led, StepKind.VOTE_1, 12)
         vote(led, StepKind.VOTE_2, 12)
+        led.live.act(lambda s: s.attendance.confirm())
         sessions.finish(led, is_recorded_here=False)
         figures = sessions.unit_figures("SK-1")
         assert (figures is None) == (number == 1)
@@ -264,6 +283,7 @@ def test_a_case_with_too_few_votes_is_not_in_the_figures_of_its_unit(
         led = sessions.start(make_plan(sessions), LEADER)
         vote(led, StepKind.VOTE_1, 12)
         vote(led, StepKind.VOTE_2, 12)
+        led.live.act(lambda s: s.attendance.confirm())
         facts, _ = sessions.finish(led, is_recorded_here=False)
         shown = facts.discussed[0]
         too_few = replace(shown, counts=None)
@@ -298,6 +318,7 @@ def test_every_changed_byte_is_refused(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
     led = sessions.start(make_plan(sessions), LEADER)
+    led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     file = tmp_path / "träff.traff"
     packages.write(file, facts)
@@ -319,6 +340,7 @@ def test_a_package_of_tomorrow_says_that_the_program_is_too_old(
     packages: GroupPackages, sessions: GroupSessions, tmp_path: Path
 ) -> None:
     led = sessions.start(make_plan(sessions), LEADER)
+    led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     file = tmp_path / "träff.traff"
     packages.write(file, facts)
@@ -354,6 +376,7 @@ def test_no_vote_and_no_phone_is_in_any_byte_of_the_data(
     tokens = tokens_of(led)
     sessions.keep(led)
     vote(led, StepKind.VOTE_2, 9)
+    led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     packages.write(tmp_path / "träff.traff", facts)
     sessions.close(led.session_id)

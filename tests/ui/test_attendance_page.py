@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 from ui.desktop import Desktop, Key, OpenDesktop
 from ui.meetings import go_to, leading, plan, press, room_words, store_manager, unfinished
 from ui.sharing import decided
@@ -20,7 +20,7 @@ PEOPLE = "\n".join(f"{name}; {number:04}" for number, name in enumerate(NAMES))
 
 
 @pytest.fixture
-def desktop(open_desktop: OpenDesktop, sources: Sources) -> Desktop:
+def desktop(announced: list[str], open_desktop: OpenDesktop, sources: Sources) -> Desktop:
     """The list of a meeting with thirty people."""
     store_manager(sources)
     desktop = open_desktop(sources)
@@ -29,6 +29,7 @@ def desktop(open_desktop: OpenDesktop, sources: Sources) -> Desktop:
     press(desktop, "start_meeting")
     desktop.wait_until(lambda: not leading(desktop).phones.is_opening)
     go_to(desktop, StepKind.ATTENDANCE)
+    announced.clear()
     return desktop
 
 
@@ -72,9 +73,9 @@ def test_everybody_stands_as_here_but_nobody_is_noted_before_the_list_is_confirm
     desktop: Desktop, live: LiveSession
 ) -> None:
     assert desktop.find(QComboBox, "presence_3").currentData() == "here"
-    assert "30 av 30" in desktop.words("count")
-    assert "Inget antecknas förrän" in desktop.words("count")
-    assert not desktop.has("finish")
+    assert "som här: 0 av 30. Bara väntade: 30." in desktop.words("count")
+    assert "antecknas först när du bekräftar" in desktop.words("count")
+    assert not any(desktop.has(name) for name in ("finish", "finish_at_end"))
     assert {a.presence for a in attendees(live)} == {Presence.EXPECTED}
 
 
@@ -86,7 +87,7 @@ def test_two_exceptions_and_one_press_are_enough(desktop: Desktop, live: LiveSes
     noted = [a.presence for a in attendees(live)]
     assert (noted[3], noted[7]) == (Presence.LATE, Presence.ABSENT)
     assert noted.count(Presence.HERE) == 28
-    assert desktop.has("finish")
+    assert desktop.has("finish_at_end")
 
 
 def test_a_guest_is_added_and_a_personal_number_refused(
@@ -104,8 +105,47 @@ def test_a_guest_is_added_and_a_personal_number_refused(
 
 def test_who_checks_in_by_phone_is_on_the_list_at_once(desktop: Desktop, live: LiveSession) -> None:
     live.check_in(live.check_in_code, "0005", "")
-    desktop.wait_until(lambda: desktop.find(QComboBox, "presence_5").currentData() == "here")
-    assert "30 av 30" in desktop.words("count")
+    desktop.wait_until(lambda: "som här: 1 av 30. Bara väntade: 29." in desktop.words("count"))
+    assert desktop.words("name_5") == "Person F – antecknad"
+    assert desktop.find(QComboBox, "presence_5").accessibleName() == "Person F – antecknad"
+    assert desktop.words("name_6") == "Person G"
+    press(desktop, "confirm_list")
+    assert desktop.words("name_5") == "Person F"
+
+
+def test_somebody_new_who_checks_in_does_not_take_the_keyboard_from_the_leader(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    desktop.find(QComboBox, "presence_4").setFocus()
+    live.check_in(live.check_in_code, "8888", "Ny Person")
+    desktop.wait_for("presence_30")
+    assert desktop.focused == "presence_4"
+    desktop.find(QComboBox, "presence_29").setFocus()
+    desktop.press(Key.Key_Tab)
+    assert desktop.focused == "presence_30"
+
+
+@pytest.mark.parametrize(
+    ("pressed", "comes"), [("confirm_list", "finish"), ("confirm_at_end", "finish_at_end")]
+)
+def test_after_confirming_the_keyboard_is_on_what_comes_and_the_outcome_is_read_out(
+    desktop: Desktop, announced: list[str], pressed: str, comes: str
+) -> None:
+    desktop.find(QPushButton, pressed).setFocus()
+    desktop.press(Key.Key_Space)
+    assert desktop.focused == comes
+    assert announced == ["Listan är bekräftad. 30 av 30 är här"]
+
+
+def test_the_list_is_also_confirmed_by_the_last_who_checks_in(
+    desktop: Desktop, live: LiveSession, announced: list[str]
+) -> None:
+    desktop.find(QComboBox, "presence_4").setFocus()
+    for number in range(30):
+        live.check_in(live.check_in_code, f"{number:04}", "")
+    desktop.wait_for("finish")
+    assert desktop.focused == "presence_4"
+    assert announced == ["Listan är bekräftad. 30 av 30 är här"]
 
 
 def test_the_code_changes_and_is_on_the_big_picture(desktop: Desktop, live: LiveSession) -> None:
@@ -121,10 +161,23 @@ def test_the_list_can_be_looked_at_from_any_step(desktop: Desktop) -> None:
     press(desktop, "went_back")
     go_to(desktop, StepKind.READ)
     press(desktop, "attendance")
-    assert desktop.has("confirm_list")
-    assert not desktop.has("finish")
-    press(desktop, "went_back")
+    desktop.find(QPushButton, "confirm_list").setFocus()
+    desktop.press(Key.Key_Space)
+    assert not any(desktop.has(name) for name in ("finish", "finish_at_end"))
+    assert desktop.focused == "back_to_steps"
+    desktop.press(Key.Key_Space)
     assert "Läs" in desktop.words("page_heading")
+
+
+def test_the_list_in_the_middle_of_a_meeting_opens_no_window_of_its_own(desktop: Desktop) -> None:
+    press(desktop, "went_back")
+    go_to(desktop, StepKind.READ)
+    before = {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+    press(desktop, "attendance")
+    after_opening = {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+    press(desktop, "confirm_list")
+    after_confirming = {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+    assert before == after_opening == after_confirming
 
 
 def test_a_meeting_is_recorded_here_and_its_list_forgotten(

@@ -38,6 +38,16 @@ class Attendee:
     presence: Presence = Presence.EXPECTED
     is_guest: bool = False
 
+    @property
+    def is_noted(self) -> bool:
+        """Whether it is known how they take part, from themselves or from the leader."""
+        return self.presence is not Presence.EXPECTED
+
+    @property
+    def proposed(self) -> Presence:
+        """What confirming the list notes: nobody is asked to note what is usual."""
+        return self.presence if self.is_noted else Presence.HERE
+
 
 class Attendance:
     """The list of a session; nothing in it has a time, so that it cannot be set beside votes."""
@@ -73,16 +83,25 @@ class Attendance:
         return tuple(a for a in self._attendees if a.presence.counts)
 
     @property
+    def expected(self) -> tuple[Attendee, ...]:
+        """Those of whom nothing is noted yet."""
+        return tuple(a for a in self._attendees if not a.is_noted)
+
+    @property
     def is_confirmed(self) -> bool:
-        """Whether something is noted of everybody."""
-        return all(a.presence is not Presence.EXPECTED for a in self._attendees)
+        """Whether something is noted of everybody; of an empty list there is nothing to note."""
+        return not self.expected
 
     def confirm(self) -> None:
         """Everybody who was expected and of whom nothing else is noted is here."""
-        self._attendees = [
-            replace(a, presence=Presence.HERE) if a.presence is Presence.EXPECTED else a
-            for a in self._attendees
-        ]
+        self._attendees = [replace(a, presence=a.proposed) for a in self._attendees]
+
+    def require_confirmed(self) -> None:
+        """Raises SessionError while somebody is only expected: they would count as not here."""
+        if not self.is_confirmed:
+            raise SessionError(
+                message("The list of who was here is not confirmed. Go back to it and confirm it.")
+            )
 
     def set(self, index: int, presence: Presence) -> None:
         """Notes how somebody takes part."""

@@ -197,7 +197,11 @@ class GroupSessions:
         )
 
     def finish(self, led: Led, *, is_recorded_here: bool) -> tuple[SessionFacts, Recorded | None]:
-        """Ends the voting and keeps the summary; with ``is_recorded_here`` also in the ledger."""
+        """Ends the voting and keeps the summary; with ``is_recorded_here`` also in the ledger.
+
+        Raises SessionError while the list of who was here is not confirmed.
+        """
+        led.live.look(lambda s: s.attendance.require_confirmed())
         led.live.end()
         facts = self.facts(led)
         with self._database.atomic():

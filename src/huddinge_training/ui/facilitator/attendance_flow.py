@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from huddinge_training.domain.attendance import Presence
+from huddinge_training.domain.attendance import Attendance, Presence
 from huddinge_training.domain.group_plan import StepKind
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.services.group_sessions import Led
@@ -42,14 +42,14 @@ class AttendanceFlow(QObject):
         """Somebody has checked in, or a guest is there."""
         page = self._desk.window.page
         if isinstance(page, AttendancePage):
-            page.show_attendees(self._led.live.look(lambda s: s.attendance.attendees))
+            page.show_attendance(self._led.live.look(_list_of))
 
     def _page(self, presentation: Presentation) -> Page:
         self._stage.present_anew(presentation)
         door = self._phones.door
         page = AttendancePage(
             presentation,
-            self._led.live.look(lambda s: s.attendance.attendees),
+            self._led.live.look(_list_of),
             door.typed_check_in_address if door is not None else "",
             self._led.live.check_in_code,
             is_last_step=self._led.live.look(lambda s: s.step.kind) is StepKind.ATTENDANCE,
@@ -86,3 +86,8 @@ class AttendanceFlow(QObject):
         page = self._desk.window.page
         if isinstance(page, AttendancePage):
             page.show_code(self._led.live.check_in_code)
+
+
+def _list_of(session: GroupSession) -> Attendance:
+    """A copy: phones go on changing the list itself."""
+    return Attendance(session.attendance.attendees)

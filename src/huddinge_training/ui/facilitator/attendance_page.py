@@ -1,11 +1,11 @@
 """The list of who is here: preset, the exceptions one by one, guests, and a code to scan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from huddinge_training.domain.attendance import Attendee, Presence
+from huddinge_training.domain.attendance import Attendance, Attendee, Presence
 from huddinge_training.language import message
 from huddinge_training.ui.facilitator.parts import card, labelled
 from huddinge_training.ui.page import Page
@@ -14,7 +14,7 @@ from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.choices import DropDown
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
-from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
+from huddinge_training.ui.widgets.labels import WrappedLabel, paragraph, set_paragraph
 
 RENEW_MS = 30_000
 PRESENCES = {
@@ -29,7 +29,8 @@ PRESENCES = {
 class AttendancePage(Page):
     """Knows nothing of votes; the first letter of a word chooses it in a list.
 
-    Who is expected stands there as here, but is not noted before the list is confirmed.
+    Who is expected stands there as here, but is not noted before the list is confirmed; until
+    then words beside the names tell who is noted already.
     """
 
     confirmed = Signal()
@@ -42,7 +43,7 @@ class AttendancePage(Page):
     def __init__(
         self,
         presentation: Presentation,
-        attendees: Sequence[Attendee],
+        attendance: Attendance,
         address: str,
         code: str,
         *,
@@ -51,7 +52,8 @@ class AttendancePage(Page):
     ) -> None:
         super().__init__(presentation)
         self._rows: list[DropDown] = []
-        self._attendees: tuple[Attendee, ...] = ()
+        self._names: list[WrappedLabel] = []
+        self._is_confirmed = attendance.is_confirmed
         self.add_heading(self.say("Who was here"))
         words = self.say("The list is apart from the votes. Nobody can see who voted for what.")
         self.add(paragraph(words, "reading"))
@@ -60,10 +62,12 @@ class AttendancePage(Page):
             self.add(InfoBar(presentation, "info", words, "rehearsal_bar"))
         self._count = paragraph("", "strong", name="count")
         self.add(self._count)
-        self._confirm = button(
-            self.say("Confirm the list"), "confirm_list", self.confirmed.emit, role="primary"
-        )
-        self.add(FlowLayout(self._confirm))
+        finish = self.say("End the rehearsal") if is_rehearsal else self.say("End the meeting")
+        finishing = (finish, "finish", self.finish_asked.emit)
+        leaving = (self.say("Back to the steps"), "went_back", self.went_back.emit)
+        self._turns: list[tuple[QPushButton, QPushButton]] = []
+        first = finishing if is_last_step else (leaving[0], "back_to_steps", leaving[2])
+        self.add(FlowLayout(*self._confirm_then("confirm_list", *first, role="primary")))
         frame, self._list = card(self.say("The list"), "attendance_list")
         self._list.setSpacing(4)
         self._list_card = frame
@@ -72,48 +76,81 @@ class AttendancePage(Page):
         self._code = paragraph("", name="check_in_code")
         if address:
             self.add(self._check_in_card(address))
-        text = self.say("End the rehearsal") if is_rehearsal else self.say("End the meeting")
-        self._finish = button(text, "finish", self.finish_asked.emit)
-        self._confirm_last = button(
-            self.say("Confirm the list"), "confirm_at_end", self.confirmed.emit
-        )
-        back = button(self.say("Back to the steps"), "went_back", self.went_back.emit)
-        ends = (self._confirm_last, self._finish) if is_last_step else ()
-        self.add(FlowLayout(back, *ends))
+        ends = [button(*leaving)]
+        if is_last_step:
+            last = (finish, "finish_at_end", self.finish_asked.emit)
+            ends += self._confirm_then("confirm_at_end", *last)
+        self.add(FlowLayout(*ends))
         self._timer = QTimer(self)
         self._timer.setInterval(RENEW_MS)
         self._timer.timeout.connect(self.code_due)
         if address:
             self._timer.start()
         self.show_code(code)
-        self.show_attendees(attendees)
+        self.show_attendance(attendance)
 
-    def show_attendees(self, attendees: Sequence[Attendee]) -> None:
-        """The list as it is by now; a row that is being chosen in stays as it is."""
-        same_people = len(attendees) == len(self._attendees)
-        self._attendees = tuple(attendees)
-        if not same_people:
-            self._fill()
-        for row, attendee in zip(self._rows, attendees, strict=True):
+    def show_attendance(self, attendance: Attendance) -> None:
+        """The list as it is by now; it only grows, so that a row that is chosen in stays."""
+        attendees = attendance.attendees
+        for index in range(len(self._rows), len(attendees)):
+            self._add_row(index)
+        for name, row, attendee in zip(self._names, self._rows, attendees, strict=True):
+            words = self._name_words(attendee, is_marked=not attendance.is_confirmed)
+            if words != row.accessibleName():
+                set_paragraph(name, words)
+                row.setAccessibleName(words)
             row.blockSignals(True)
-            row.setCurrentIndex(row.findData(_preset(attendee).value))
+            row.setCurrentIndex(row.findData(attendee.proposed.value))
             row.blockSignals(False)
-        is_confirmed = all(a.presence is not Presence.EXPECTED for a in attendees)
-        here, total = sum(_preset(a).counts for a in attendees), len(attendees)
-        words = (
-            self.say("{here} of {total} are here", here=here, total=total)
-            if is_confirmed
-            else self.say(
-                "{here} of {total} stand as here. Change those who are not. "
-                "Nothing is noted until you confirm the list.",
-                here=here, total=total,
-            )
-        )  # fmt: skip
-        set_paragraph(self._count, words)
+        set_paragraph(self._count, self._count_words(attendance))
         self._list_card.setVisible(bool(attendees))
-        for made in (self._confirm, self._confirm_last):
-            made.setVisible(not is_confirmed)
-        self._finish.setVisible(is_confirmed)
+        self._show_acts(is_confirmed=attendance.is_confirmed)
+
+    def _confirm_then(
+        self,
+        name: str,
+        words: str,
+        then: str,
+        on_click: Callable[[], object],
+        role: str = "secondary",
+    ) -> tuple[QPushButton, QPushButton]:
+        """A button that confirms, and what stands in its place when that is done."""
+        confirm = button(self.say("Confirm the list"), name, self.confirmed.emit, role=role)
+        turn = confirm, button(words, then, on_click, role=role)
+        self._turns.append(turn)
+        return turn
+
+    def _show_acts(self, *, is_confirmed: bool) -> None:
+        """What can be done now; whoever has pressed what goes has the focus on what comes."""
+        for confirm, then in self._turns:
+            had_focus = confirm.hasFocus()
+            then.setVisible(is_confirmed)
+            if had_focus and is_confirmed:
+                then.setFocus(Qt.FocusReason.OtherFocusReason)
+            confirm.setVisible(not is_confirmed)
+        if is_confirmed and not self._is_confirmed:
+            words = self.say("The list is confirmed.")
+            self.announce(f"{words} {self._count.accessibleName()}")
+        self._is_confirmed = is_confirmed
+
+    def _count_words(self, attendance: Attendance) -> str:
+        here, total = len(attendance.present), len(attendance.attendees)
+        if attendance.is_confirmed:
+            return self.say("{here} of {total} are here", here=here, total=total)
+        return self.say(
+            "Noted as here: {here} of {total}. Only expected: {expected}. "
+            "Who is expected stands as here, but is not noted until you confirm the list. "
+            "Change those who are not here.",
+            here=here, total=total, expected=len(attendance.expected),
+        )  # fmt: skip
+
+    def _name_words(self, attendee: Attendee, *, is_marked: bool) -> str:
+        name = attendee.name or self.say("Number {number}", number=attendee.employee_number)
+        if attendee.is_guest:
+            name = self.say("{name} (guest)", name=name)
+        if is_marked and attendee.is_noted:
+            return self.say("{name} – noted", name=name)
+        return name
 
     def show_code(self, code: str) -> None:
         """The code for checking in oneself."""
@@ -147,43 +184,21 @@ class AttendancePage(Page):
             self._name.setText(str(name))
             self._number.setText(str(number))
 
-    def _fill(self) -> None:
-        # The heading of the card stays.
-        while self._list.count() > 1:
-            item = self._list.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = []
-        for index, attendee in enumerate(self._attendees):
-            self._add_row(index, attendee)
-        self._chain_tabs()
-
-    def _add_row(self, index: int, attendee: Attendee) -> None:
-        name = attendee.name or self.say("Number {number}", number=attendee.employee_number)
-        if attendee.is_guest:
-            name = self.say("{name} (guest)", name=name)
+    def _add_row(self, index: int) -> None:
         row = DropDown(self.presentation)
         row.setObjectName(f"presence_{index}")
         for presence, words in PRESENCES.items():
             row.addItem(self.say(words), presence.value)
-        label = QLabel(name)
-        label.setWordWrap(True)
-        label.setBuddy(row)
-        row.setAccessibleName(name)
+        name = paragraph("", name=f"name_{index}")
+        name.setBuddy(row)
         row.currentIndexChanged.connect(
             lambda _, i=index, r=row: self.noted.emit(i, r.currentData())
         )
-        self._list.addWidget(label)
+        self._list.addWidget(name)
         self._list.addWidget(row)
+        QWidget.setTabOrder(self._rows[-1] if self._rows else self._turns[0][1], row)
+        self._names.append(name)
         self._rows.append(row)
-
-    def _chain_tabs(self) -> None:
-        before: QWidget = self._confirm
-        for row in self._rows:
-            QWidget.setTabOrder(before, row)
-            before = row
 
     def _guest_card(self) -> QWidget:
         frame, column = card(self.say("Somebody more"), "guest_card")
@@ -210,9 +225,3 @@ class AttendancePage(Page):
 
     def _on_guest(self) -> None:
         self.guest_added.emit(self._name.text(), self._number.text())
-
-
-def _preset(attendee: Attendee) -> Presence:
-    """What the row shows: nobody is asked to note what is usual."""
-    is_preset = attendee.presence is Presence.EXPECTED
-    return Presence.HERE if is_preset else attendee.presence
