@@ -242,8 +242,8 @@ class ReportPage(Page):
             column.addWidget(
                 paragraph(
                     self.say(
-                        "{module}: {total} scenarios, {drafts} drafts, {lawyer} wait for a "
-                        "lawyer, {old} with a rule checked more than 18 months ago",
+                        "{module}. Scenarios: {total}. Drafts: {drafts}. Waiting for a lawyer: "
+                        "{lawyer}. With a rule checked more than 18 months ago: {old}.",
                         module=review.title,
                         total=review.total,
                         drafts=review.drafts,
