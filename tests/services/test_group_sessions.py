@@ -16,14 +16,14 @@ from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.scenario import Kind, OptionId
 from huddinge_training.errors import RejectedInputError, SessionError, TrainingError
-from huddinge_training.language import Text
+from huddinge_training.language import Language, Text
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.device_keeper import DeviceKeeper
-from huddinge_training.services.group_ledger import GroupLedger
 from huddinge_training.services.group_packages import (
     GroupPackages,
     read_package,
     read_plan,
+    taken_words,
     write_plan,
 )
 from huddinge_training.services.group_sessions import GroupSessions, Led
@@ -60,12 +60,19 @@ def sessions(database: Database, course: Course, clock: Clock) -> GroupSessions:
 
 @pytest.fixture
 def packages(database: Database, course: Course, clock: Clock) -> GroupPackages:
-    return GroupPackages(database, GroupLedger(database, course), DeviceKeeper(database), clock)
+    return GroupPackages(database, course, DeviceKeeper(database), clock)
 
 
 def make_plan(sessions: GroupSessions, length: Length = Length.SHORT) -> GroupPlan:
     plan = sessions.ready_plan(length, sessions.choices(), "Ledaren", "SK-1")
     return sessions.save_plan(replace(plan, expected=EXPECTED), LEADER)
+
+
+def disown(database: Database) -> None:
+    """All plans and sessions are from before there were owners."""
+    with database.atomic():
+        for table in ("group_plans", "group_sessions"):
+            database.connection.execute(f"UPDATE {table} SET owner_id = NULL")
 
 
 def vote(led: Led, kind: StepKind, count: int) -> None:
@@ -104,8 +111,79 @@ def test_a_long_plan_needs_cases_enough(sessions: GroupSessions) -> None:
 def test_plans_are_kept_and_removed(sessions: GroupSessions) -> None:
     plan = make_plan(sessions)
     assert sessions.plans(LEADER) == [plan]
-    sessions.remove_plan(plan.id)
+    for _ in range(2):
+        sessions.remove_plan(plan.id, LEADER)
     assert sessions.plans(LEADER) == []
+
+
+def test_what_is_a_colleagues_is_neither_opened_nor_taken_away(sessions: GroupSessions) -> None:
+    plan = make_plan(sessions)
+    led = sessions.start(plan, LEADER)
+    for act in (
+        lambda: sessions.open_plan(plan.id, COLLEAGUE),
+        lambda: sessions.remove_plan(plan.id, COLLEAGUE),
+        lambda: sessions.close(led.session_id, COLLEAGUE),
+    ):
+        with pytest.raises(SessionError):
+            act()
+
+    assert sessions.plans(LEADER) == [plan]
+    assert [stored.id for stored in sessions.unfinished(LEADER)] == [led.session_id]
+
+
+def test_what_is_nobodys_belongs_to_whoever_opens_it_first(
+    sessions: GroupSessions, database: Database
+) -> None:
+    plan = make_plan(sessions)
+    disown(database)
+    assert sessions.plans(LEADER) == sessions.plans(COLLEAGUE) == [plan]
+
+    assert sessions.open_plan(plan.id, COLLEAGUE) == plan
+
+    assert sessions.plans(LEADER) == []
+    with pytest.raises(SessionError):
+        sessions.open_plan(plan.id, LEADER)
+
+
+def test_what_is_nobodys_can_be_taken_away_by_anybody(
+    sessions: GroupSessions, database: Database
+) -> None:
+    plan = make_plan(sessions)
+    led = sessions.start(plan, LEADER)
+    disown(database)
+
+    sessions.remove_plan(plan.id, COLLEAGUE)
+    sessions.close(led.session_id, COLLEAGUE)
+
+    assert (sessions.plans(LEADER), sessions.unfinished(LEADER)) == ([], [])
+
+
+def test_the_file_of_a_plan_as_it_is_stored_is_that_plan(
+    sessions: GroupSessions, database: Database
+) -> None:
+    plan = make_plan(sessions)
+    assert sessions.plan_of_file(plan, LEADER) == plan
+    disown(database)
+    assert sessions.plan_of_file(plan, COLLEAGUE) == plan
+    assert sessions.plans(LEADER) == []
+
+
+def test_an_older_file_becomes_a_plan_beside_the_newer_one(sessions: GroupSessions) -> None:
+    older = make_plan(sessions)
+    newer = sessions.save_plan(replace(older, title="Nyare"), LEADER)
+
+    opened = sessions.plan_of_file(older, LEADER)
+    sessions.save_plan(opened, LEADER)
+
+    assert opened == replace(older, id=opened.id)
+    assert sessions.plans(LEADER) == [opened, newer]
+
+
+def test_a_file_of_a_plan_that_is_not_here_keeps_its_name_so_that_it_can_be_opened_twice(
+    sessions: GroupSessions,
+) -> None:
+    plan = replace(make_plan(sessions), id=PlanId("annan dator"))
+    assert sessions.plan_of_file(plan, LEADER) == plan
 
 
 def test_a_plan_is_its_makers_and_a_colleague_who_opens_its_file_gets_another(
@@ -219,7 +297,7 @@ def test_a_finished_session_is_recorded_summed_up_and_forgotten(
     led.live.act(lambda s: s.attendance.confirm())
 
     facts, recorded = sessions.finish(led, is_recorded_here=True)
-    sessions.close(led.session_id)
+    sessions.close(led.session_id, LEADER)
 
     assert recorded is not None
     assert recorded.new == 12
@@ -314,6 +392,27 @@ def test_a_package_is_taken_in_once_with_a_fingerprint_the_first_time(
     assert len(LedgerStore(database).attended()) == 12
 
 
+def test_hr_reads_the_names_of_the_cases_in_its_own_language(
+    sessions: GroupSessions, packages: GroupPackages, course: Course, tmp_path: Path
+) -> None:
+    plan = make_plan(sessions)
+    scenario = course.module(plan.cases[0].module_id).scenario(plan.cases[0].scenario_id)
+    for number, title in enumerate((plan.title, "Vår träff")):
+        led = sessions.start(replace(plan, title=title), LEADER)
+        led.live.act(lambda s: s.attendance.confirm())
+        facts, _ = sessions.finish(led, is_recorded_here=False)
+        packages.write(tmp_path / f"{number}.traff", facts)
+
+    of_cases, own = (
+        Language.load("en", tmp_path).say(taken_words(packages.take(file))[0])
+        for file in sorted(tmp_path.glob("*.traff"))
+    )
+
+    assert scenario.title.en != scenario.title.sv
+    assert of_cases.startswith(f"{scenario.title.en}, ")
+    assert own.startswith("Vår träff, ")
+
+
 def test_every_changed_byte_is_refused(
     sessions: GroupSessions, packages: GroupPackages, database: Database, tmp_path: Path
 ) -> None:
@@ -379,8 +478,8 @@ def test_no_vote_and_no_phone_is_in_any_byte_of_the_data(
     led.live.act(lambda s: s.attendance.confirm())
     facts, _ = sessions.finish(led, is_recorded_here=False)
     packages.write(tmp_path / "träff.traff", facts)
-    sessions.close(led.session_id)
-    sessions.remove_plan(plan.id)
+    sessions.close(led.session_id, LEADER)
+    sessions.remove_plan(plan.id, LEADER)
 
     left = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
 

@@ -19,7 +19,7 @@ from examples import (
 from services.playing import answer_next, play, read_on
 
 from huddinge_training.domain.course import Course, ModuleId
-from huddinge_training.domain.group_plan import Length
+from huddinge_training.domain.group_plan import Length, PlanId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.response import Response
 from huddinge_training.domain.scenario import AnswerForm
@@ -235,8 +235,39 @@ def test_who_leads_sees_their_plans_and_nobody_else_does(
     plan = sessions.ready_plan(Length.SHORT, sessions.choices(), "Amina")
     sessions.start(sessions.save_plan(replace(plan, expected_count=5), person.id), person.id)
 
-    assert [label for label, _ in shown(my_data, person, english)["meetings"]] == [
-        "Planned",
-        "Not ended",
+    case = plan.cases[0]
+    title = course.module(case.module_id).scenario(case.scenario_id).title
+    assert title.en != title.sv
+    assert shown(my_data, person, english)["meetings"] == [
+        ("Planned", title.en),
+        ("Not ended", title.en),
     ]
+    assert "No colleague at this computer sees them" in meetings_purpose(my_data, person)
     assert "meetings" not in shown(my_data, other, english)
+
+
+def test_what_was_planned_before_there_were_owners_says_who_sees_it(
+    my_data: MyData, database: Database, course: Course, clock: Clock, english: Language
+) -> None:
+    person = Profiles(database, clock).create(make_profile(employee_number="0098"))
+    sessions = GroupSessions(database, course, clock)
+    plan = replace(
+        sessions.ready_plan(Length.SHORT, sessions.choices(), "Amina"), title="A", expected_count=5
+    )
+    sessions.start(sessions.save_plan(plan, person.id), person.id)
+    with database.atomic():
+        for table in ("group_plans", "group_sessions"):
+            database.connection.execute(f"UPDATE {table} SET owner_id = NULL")
+    sessions.save_plan(replace(plan, id=PlanId("b"), title="B"), person.id)
+
+    assert set(shown(my_data, person, english)["meetings"]) == {
+        ("Planned", "B"),
+        ("Planned, seen by whoever leads here", "A"),
+        ("Not ended, seen by whoever leads here", "A"),
+    }
+    assert "No colleague sees the others" in meetings_purpose(my_data, person)
+
+
+def meetings_purpose(my_data: MyData, person: Person) -> str:
+    """What is said of the meetings that a person leads."""
+    return next(s.purpose.msgid for s in my_data.sections(person) if s.id == "meetings")

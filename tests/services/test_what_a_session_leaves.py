@@ -88,7 +88,7 @@ def led_in(
         english = Language.load("en", Path())
         summary = workspace.session_documents.summary(facts, english)
         summary.save(folder / "summary.html")
-        workspace.group_sessions.close(led.session_id)
+        workspace.group_sessions.close(led.session_id, led.owner)
     return remains(folder)
 
 

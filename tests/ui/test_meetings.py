@@ -25,7 +25,9 @@ from ui.meetings import (
 from ui.sharing import store_people
 
 from huddinge_training.domain.attendance import Presence
-from huddinge_training.domain.group_plan import Expected, StepKind
+from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.group_plan import Expected, PlannedCase, StepKind
+from huddinge_training.domain.scenario import ScenarioId
 from huddinge_training.services.group_packages import read_plan
 from huddinge_training.services.workspace import Sources
 
@@ -92,6 +94,76 @@ def test_a_plan_that_was_saved_can_be_opened_and_removed(desktop: Desktop) -> No
     press(desktop, f"plan_{saved.id}", "remove_plan")
     assert stored_plans(desktop) == []
     assert not desktop.has(f"plan_{saved.id}")
+
+
+def test_a_plan_that_cannot_be_kept_any_more_is_removed_all_the_same(desktop: Desktop) -> None:
+    plan(desktop)
+    press(desktop, "save_plan")
+    [saved] = stored_plans(desktop)
+    gone = PlannedCase(ModuleId("borta"), ScenarioId("borta"))
+    desktop.workspace.group_sessions.save_plan(replace(saved, cases=(gone,)), desktop.person.id)
+    press(desktop, "went_back", f"plan_{saved.id}")
+    desktop.fill("plan_leader", "")
+    press(desktop, "remove_plan")
+    assert stored_plans(desktop) == []
+    assert not desktop.has(f"plan_{saved.id}")
+
+
+def test_an_older_file_of_a_plan_is_not_saved_over_the_newer_one(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    plan(desktop)
+    file = tmp_path / "traff.plan"
+    desktop.dialogs.path = desktop.dialogs.opened = file
+    press(desktop, "save_file")
+    [older] = stored_plans(desktop)
+    press(desktop, "went_back", "open_plan")
+    assert desktop.has("remove_plan")
+    desktop.fill("plan_title", "Nyare")
+    press(desktop, "save_plan", "went_back", "open_plan")
+    assert not desktop.has("remove_plan")
+    press(desktop, "save_plan")
+    newer = next(kept for kept in stored_plans(desktop) if kept.id == older.id)
+    assert newer.title == "Nyare"
+    assert [kept.title for kept in stored_plans(desktop)].count(older.title) == 1
+
+
+def test_the_file_of_a_plan_is_named_in_the_language_of_the_window(desktop: Desktop) -> None:
+    desktop.app.appearance.change(replace(desktop.preferences, language="en"))
+    settle()
+    plan(desktop)
+    press(desktop, "save_file")
+    [saved] = stored_plans(desktop)
+    choices = desktop.workspace.group_sessions.choices()
+    title = next(c for c in choices if c.planned == saved.cases[0]).scenario.title
+    first_word = str(title.en).split()[0].casefold()
+    assert title.sv.split()[0].casefold() != first_word
+    assert Path(desktop.dialogs.suggested[-1]).name.startswith(first_word)
+
+
+def test_who_opens_a_plan_of_nobody_has_it_alone(desktop: Desktop, sources: Sources) -> None:
+    plan(desktop)
+    press(desktop, "save_plan", "went_back")
+    [old] = stored_plans(desktop)
+    [bo] = store_people(sources, replace(MANAGER, name="Bo Ek", employee_number="00456"))
+    database = desktop.workspace.database
+    with database.atomic():
+        database.connection.execute("UPDATE group_plans SET owner_id = NULL")
+    press(desktop, f"plan_{old.id}")
+    assert desktop.workspace.group_sessions.plans(bo.id) == []
+
+
+def test_a_plan_that_a_colleague_opened_meanwhile_says_so(
+    desktop: Desktop, sources: Sources
+) -> None:
+    plan(desktop)
+    press(desktop, "save_plan", "went_back")
+    [old] = stored_plans(desktop)
+    [bo] = store_people(sources, replace(MANAGER, name="Bo Ek", employee_number="00456"))
+    desktop.workspace.group_sessions.remove_plan(old.id, desktop.person.id)
+    desktop.workspace.group_sessions.save_plan(old, bo.id)
+    press(desktop, f"plan_{old.id}")
+    assert "kollega" in desktop.words("page_message")
 
 
 def test_after_a_crash_the_meeting_goes_on_with_its_list_but_not_its_votes(

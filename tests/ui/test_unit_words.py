@@ -6,9 +6,9 @@ from examples import make_course, make_module, make_scenario
 from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import PlannedCase
 from huddinge_training.domain.scenario import OptionId, ScenarioId
+from huddinge_training.domain.unit_figures import UnitFigures
 from huddinge_training.language import Language, Text
 from huddinge_training.paths import bundled
-from huddinge_training.services.group_sessions import UnitFigures
 from huddinge_training.ui.facilitator.unit_words import figure_words
 
 KEYS = ModuleId("nycklar")

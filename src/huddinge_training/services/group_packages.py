@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huddinge_training.domain.canonical import canonical_json
+from huddinge_training.domain.course import Course
 from huddinge_training.domain.group_plan import GroupPlan
+from huddinge_training.domain.plan_title import title_in
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.errors import TrainingError
 from huddinge_training.exports.safe_file import write_bytes
-from huddinge_training.language import Message, message
+from huddinge_training.language import Message, Text, message
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.device_keeper import DeviceKeeper
 from huddinge_training.services.group_ledger import GroupLedger, Recorded
@@ -52,6 +54,7 @@ class TakenPackage:
     """A package that is in the ledger; ``is_new_maker`` the first time of a computer."""
 
     package: Package
+    title: Text
     recorded: Recorded
     is_new_maker: bool
 
@@ -62,7 +65,7 @@ def taken_words(taken: TakenPackage) -> tuple[Message, ...]:
     words = [
         message(
             "{title}, {day}. {new} people recorded, {known} were known before.",
-            title=facts.title,
+            title=taken.title,
             day=facts.held_on,
             new=recorded.new,
             known=recorded.known,
@@ -87,12 +90,17 @@ class GroupPackages:
     """Writes packages here, and takes in those of other computers."""
 
     def __init__(
-        self, database: Database, ledger: GroupLedger, device: DeviceKeeper, clock: Clock
+        self,
+        database: Database,
+        course: Course,
+        device: DeviceKeeper,
+        clock: Clock,
     ) -> None:
         self._database = database
+        self._course = course
         self._store = GroupSessionStore(database)
         self._access_log = AccessLogStore(database)
-        self._ledger = ledger
+        self._ledger = GroupLedger(database, course)
         self._device = device
         self._clock = clock
 
@@ -125,7 +133,9 @@ class GroupPackages:
                     person_count=recorded.new + recorded.known,
                 )
             )
-        return TakenPackage(package, recorded, is_new)
+        facts = package.facts
+        title = title_in(self._course, facts.title, [one.case for one in facts.discussed])
+        return TakenPackage(package, title, recorded, is_new)
 
     def _signing_key(self) -> "SigningKey":
         from nacl.signing import SigningKey  # noqa: PLC0415  only for a package

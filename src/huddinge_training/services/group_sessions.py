@@ -19,9 +19,10 @@ from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.personal_number import holds_personal_number
 from huddinge_training.domain.plan_title import title_of
-from huddinge_training.domain.scenario import AnswerForm, OptionId, Scenario
+from huddinge_training.domain.scenario import AnswerForm, Scenario
 from huddinge_training.domain.session_facts import SessionFacts, facts_of
-from huddinge_training.errors import RejectedInputError, TrainingError
+from huddinge_training.domain.unit_figures import UnitFigures, figures_of
+from huddinge_training.errors import RejectedInputError, SessionError, TrainingError
 from huddinge_training.language import Message, message
 from huddinge_training.services.clock import Clock
 from huddinge_training.services.group_ledger import GroupLedger, Recorded
@@ -29,7 +30,6 @@ from huddinge_training.services.live_session import LiveSession
 from huddinge_training.storage.database import Database
 from huddinge_training.storage.group_sessions import GroupSessionStore, StoredSession
 
-FEWEST_SESSIONS = 2
 LONGEST_TEXT = 200
 
 
@@ -44,15 +44,6 @@ class CaseChoice:
     def planned(self) -> PlannedCase:
         """How a plan names it."""
         return PlannedCase(self.module.id, self.scenario.id)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFigures:
-    """What a unit's sessions came to together, only of two sessions or more (GRP-08)."""
-
-    sessions: int
-    votes: int
-    counts: dict[PlannedCase, dict[OptionId, int]]
 
 
 class Led:
@@ -148,9 +139,37 @@ class GroupSessions:
         """The person's plans, the latest first."""
         return self._store.plans(owner)
 
-    def remove_plan(self, plan_id: PlanId) -> None:
-        """Forgets a plan with who was expected."""
-        self._store.remove_plan(plan_id)
+    def open_plan(self, plan_id: PlanId, owner: PersonId) -> GroupPlan:
+        """One of the person's plans; what was nobody's is theirs alone from now on.
+
+        Raises SessionError where it is gone, or was opened first by a colleague at another window.
+        """
+        self._store.claim_plan(plan_id, owner)
+        for plan in self._store.plans(owner):
+            if plan.id == plan_id:
+                return plan
+        raise SessionError(
+            message("The plan is not here any more. It is removed, or a colleague has opened it.")
+        )
+
+    def plan_of_file(self, plan: GroupPlan, owner: PersonId) -> GroupPlan:
+        """The plan of an opened file: a stored one where they are the same, else one of its own.
+
+        So an older file is never saved over what has become of the plan since.
+        """
+        if plan in self._store.plans(owner):
+            return self.open_plan(plan.id, owner)
+        return replace(plan, id=_new_plan_id()) if self._store.has_plan(plan.id) else plan
+
+    def remove_plan(self, plan_id: PlanId, owner: PersonId) -> None:
+        """Forgets a plan with who was expected; raises SessionError for a colleague's.
+
+        One that is gone already is as it was asked to be.
+        """
+        with self._database.atomic():
+            if self._store.is_plan_of_another(plan_id, owner):
+                raise _not_ones_own()
+            self._store.remove_plan(plan_id)
 
     # --- The session -------------------------------------------------------------------------
 
@@ -209,9 +228,15 @@ class GroupSessions:
             recorded = self._ledger.record(facts, self._clock.now()) if is_recorded_here else None
         return facts, recorded
 
-    def close(self, session_id: str) -> None:
-        """Forgets the list of people, once it is handed over or thrown away."""
-        self._store.close_session(session_id)
+    def close(self, session_id: str, owner: PersonId) -> None:
+        """Forgets the list of people, once it is handed over or thrown away.
+
+        Raises SessionError for a colleague's; one that was never kept, or is closed, stays so.
+        """
+        with self._database.atomic():
+            if self._store.is_session_of_another(session_id, owner):
+                raise _not_ones_own()
+            self._store.close_session(session_id)
 
     # --- Afterwards --------------------------------------------------------------------------
 
@@ -221,24 +246,7 @@ class GroupSessions:
 
     def unit_figures(self, unit_code: str) -> UnitFigures | None:
         """The unit's votes of two sessions or more together, or None where there are fewer."""
-        counted = [
-            facts
-            for facts in self._store.summaries(unit_code)
-            if any(discussed.counts for discussed in facts.discussed)
-        ]
-        if len(counted) < FEWEST_SESSIONS:
-            return None
-        counts: dict[PlannedCase, dict[OptionId, int]] = {}
-        votes = 0
-        for facts in counted:
-            for discussed in facts.discussed:
-                if discussed.counts is None:
-                    continue
-                of_case = counts.setdefault(discussed.case, {})
-                for option, count in discussed.counts[1].items():
-                    of_case[option] = of_case.get(option, 0) + count
-                    votes += count
-        return UnitFigures(len(counted), votes, counts)
+        return figures_of(self._store.summaries(unit_code))
 
     def _scenarios(self, plan: GroupPlan) -> list[Scenario]:
         try:
@@ -257,6 +265,10 @@ class GroupSessions:
 
 def _new_plan_id() -> PlanId:
     return PlanId(str(uuid.uuid4()))
+
+
+def _not_ones_own() -> SessionError:
+    return SessionError(message("It belongs to a colleague, who alone can take it away."))
 
 
 def _text_problem(text: str) -> Message | None:

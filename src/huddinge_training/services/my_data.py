@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from huddinge_training.domain.course import Course
+from huddinge_training.domain.group_plan import GroupPlan
 from huddinge_training.domain.person import Person
+from huddinge_training.domain.plan_title import title_in
 from huddinge_training.domain.record import Mode
 from huddinge_training.domain.unit import Organisation
 from huddinge_training.language import Language, Message, Text, message
@@ -219,13 +221,35 @@ class MyData:
 
     def _meetings(self, person: Person) -> tuple[DataSection, ...]:
         """Of those who lead alone: nobody else has any."""
-        planned = [(message("Planned"), plan.title) for plan in self._led.plans(person.id)]
-        begun = [(message("Not ended"), held.plan.title) for held in self._led.sessions(person.id)]
-        if not planned and not begun:
+        of_nobody = self._led.ids_of_nobody()
+        planned, begun = self._led.plans(person.id), self._led.sessions(person.id)
+        rows = [
+            (
+                message("Planned, seen by whoever leads here")
+                if plan.id in of_nobody
+                else message("Planned"),
+                self._meeting_title(plan),
+            )
+            for plan in planned
+        ]
+        rows += [
+            (
+                message("Not ended, seen by whoever leads here")
+                if held.id in of_nobody
+                else message("Not ended"),
+                self._meeting_title(held.plan),
+            )
+            for held in begun
+        ]
+        if not rows:
             return ()
         purpose = message("So that you can lead them. No colleague at this computer sees them.")
-        rows = (*planned, *begun)
-        return (DataSection("meetings", message("Meetings you lead"), purpose, rows),)
+        if of_nobody:
+            purpose = message(
+                "So that you can lead them. Those that say so are seen by whoever leads at this "
+                "computer, until somebody opens them. No colleague sees the others."
+            )
+        return (DataSection("meetings", message("Meetings you lead"), purpose, tuple(rows)),)
 
     def _exports(self) -> DataSection:
         exports = [entry for entry in self._access_log.entries() if entry.kind == "export"]
@@ -239,6 +263,9 @@ class MyData:
                 (message("Latest"), message("{day}", day=last) if last else message("None")),
             ),
         )
+
+    def _meeting_title(self, plan: GroupPlan) -> Message:
+        return Message("{text}", {"text": title_in(self._course, plan.title, plan.cases)})
 
     def _module_title(self, module_id: str) -> Message | Text:
         for module in self._course.modules:

@@ -241,11 +241,10 @@ class Workspace:
     @cached_property
     def group_packages(self) -> "GroupPackages":
         """Led sessions as files, and those of other computers."""
-        from huddinge_training.services.group_ledger import GroupLedger  # noqa: PLC0415
         from huddinge_training.services.group_packages import GroupPackages  # noqa: PLC0415
 
-        ledger = GroupLedger(self.database, self.loaded_course.course)
-        return GroupPackages(self.database, ledger, self.device, self.sources.clock)
+        course = self.loaded_course.course
+        return GroupPackages(self.database, course, self.device, self.sources.clock)
 
     @cached_property
     def session_folder(self) -> "SessionFolder | None":

@@ -27,7 +27,8 @@ class StoredSession:
 class GroupSessionStore:
     """The list of people is kept only until the session is closed; votes are never here.
 
-    What belongs to nobody was made before there were owners, and is everybody's.
+    What belongs to nobody was made before there were owners, and is everybody's until somebody
+    opens it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -44,6 +45,16 @@ class GroupSessionStore:
                 "owner_id": owner,
             },
         )
+
+    def claim_plan(self, plan_id: PlanId, owner: PersonId) -> None:
+        """Makes a plan that is nobody's a person's own."""
+        sql = "UPDATE group_plans SET owner_id = ? WHERE id = ? AND owner_id IS NULL"
+        with self._database.atomic():
+            self._database.writer.execute(sql, [owner, plan_id])
+
+    def has_plan(self, plan_id: PlanId) -> bool:
+        """Whether anybody has a plan with this id."""
+        return bool(self._database.read(str, "SELECT id FROM group_plans WHERE id = ?", plan_id))
 
     def is_plan_of_another(self, plan_id: PlanId, owner: PersonId) -> bool:
         """Whether somebody else has a plan with this id."""
@@ -85,6 +96,19 @@ class GroupSessionStore:
             "WHERE owner_id = ? OR owner_id IS NULL ORDER BY rowid"
         )
         return self._database.read(_session, sql, owner)
+
+    def is_session_of_another(self, session_id: str, owner: PersonId) -> bool:
+        """Whether somebody else leads the session with this id."""
+        sql = "SELECT id FROM group_sessions WHERE id = ? AND owner_id != ?"
+        return bool(self._database.read(str, sql, session_id, owner))
+
+    def ids_of_nobody(self) -> set[str]:
+        """The plans and sessions that everybody sees."""
+        sql = (
+            "SELECT id FROM group_plans WHERE owner_id IS NULL "
+            "UNION SELECT id FROM group_sessions WHERE owner_id IS NULL"
+        )
+        return set(self._database.read(str, sql))
 
     def close_session(self, session_id: str) -> None:
         """Forgets a session with its list of people."""

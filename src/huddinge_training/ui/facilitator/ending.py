@@ -140,4 +140,4 @@ class Ending(QObject):
 def _close(sources: Sources, led: Led) -> None:
     """Runs in the worker's thread, with a connection of its own."""
     with Workspace.open(sources) as workspace:
-        workspace.group_sessions.close(led.session_id)
+        workspace.group_sessions.close(led.session_id, led.owner)

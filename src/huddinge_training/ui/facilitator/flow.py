@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from huddinge_training.domain.group_plan import GroupPlan
+from huddinge_training.domain.group_plan import GroupPlan, PlanId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.plan_title import title_in
 from huddinge_training.services.group_packages import read_plan
@@ -70,7 +70,7 @@ class FacilitatorFlow(QObject):
             title = self._desk.language().say("Open a plan")
             path = file_to_open(self._desk, title, PLAN_KIND)
             if path is not None:
-                self._plans.show(read_plan(path), is_saved=False)
+                self._plans.show_file(read_plan(path))
 
     # --- The meetings ---------------------------------------------------------------------------
 
@@ -104,12 +104,10 @@ class FacilitatorFlow(QObject):
         return page
 
     def _on_plan_asked(self, plan_id: str) -> None:
-        plans = self._desk.workspace.group_sessions.plans(self._person().id)
-        plan = next((plan for plan in plans if plan.id == plan_id), None)
-        if plan is None:
-            self._plans.show_new()
+        if plan_id:
+            self._plans.show_stored(PlanId(plan_id))
         else:
-            self._plans.show(plan, is_saved=True)
+            self._plans.show_new()
 
     def _on_resumed(self, session_id: str) -> None:
         sessions = self._desk.workspace.group_sessions
@@ -130,7 +128,7 @@ class FacilitatorFlow(QObject):
         if not is_meant:
             return
         with self._desk.window.telling_problems():
-            self._desk.workspace.group_sessions.close(session_id)
+            self._desk.workspace.group_sessions.close(session_id, self._person().id)
         self._show_meetings()
 
     def _on_network_asked(self) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from huddinge_training.domain.expected_list import expected_from
-from huddinge_training.domain.group_plan import GroupPlan, Length
+from huddinge_training.domain.group_plan import GroupPlan, Length, PlanId
 from huddinge_training.domain.person import Person
-from huddinge_training.domain.plan_title import title_of
+from huddinge_training.domain.plan_title import title_in, title_of
 from huddinge_training.errors import RejectedInputError
 from huddinge_training.language import message
 from huddinge_training.services.group_packages import write_plan
@@ -27,7 +27,7 @@ PLAN_KIND = "Kompassen (*.plan)"
 
 
 class PlanFlow(QObject):
-    """Whatever is asked keeps the plan first, so that nothing that is typed is lost."""
+    """Whatever is asked but to remove it keeps the plan first, so that nothing typed is lost."""
 
     started = Signal(object)
     rehearsed = Signal(object)
@@ -49,7 +49,6 @@ class PlanFlow(QObject):
             "save_file": self._save_file,
             "guide": self._give_guide,
             "cards": lambda _: self._give_cards(),
-            "remove_plan": self._remove,
         }
 
     def show_new(self) -> None:
@@ -72,8 +71,19 @@ class PlanFlow(QObject):
             )
             self.show_again()
 
-    def show(self, plan: GroupPlan, *, is_saved: bool) -> None:
-        """A plan that is kept, or comes from a file."""
+    def show_stored(self, plan_id: PlanId) -> None:
+        """A plan that is kept."""
+        with self._desk.window.telling_problems():
+            plan = self._desk.workspace.group_sessions.open_plan(plan_id, self._person().id)
+            self._show(plan, is_saved=True)
+
+    def show_file(self, of_file: GroupPlan) -> None:
+        """A plan that comes from a file."""
+        sessions, owner = self._desk.workspace.group_sessions, self._person().id
+        plan = sessions.plan_of_file(of_file, owner)
+        self._show(plan, is_saved=plan in sessions.plans(owner))
+
+    def _show(self, plan: GroupPlan, *, is_saved: bool) -> None:
         sessions = self._desk.workspace.group_sessions
         self._plan = plan
         self._is_saved = is_saved
@@ -110,6 +120,10 @@ class PlanFlow(QObject):
         self._draft = draft
         page.clear_problems()
         with self._desk.window.telling_problems():
+            if act == "remove_plan":
+                # Without keeping it: also what cannot be kept any more can be removed.
+                self._remove()
+                return
             try:
                 plan = self._saved(draft)
             except RejectedInputError as error:
@@ -149,8 +163,10 @@ class PlanFlow(QObject):
         tell_done(self._desk, message("The plan is saved."))
 
     def _save_file(self, plan: GroupPlan) -> None:
-        title = self._desk.language().say("Save as a file")
-        place = place_for(self._desk, title, f"{_file_name(plan.title)}.plan", PLAN_KIND)
+        say = self._desk.language().say
+        course = self._desk.workspace.loaded_course.course
+        name = _file_name(say(title_in(course, plan.title, plan.cases)))
+        place = place_for(self._desk, say("Save as a file"), f"{name}.plan", PLAN_KIND)
         if place is not None:
             path = place(lambda path: write_plan(path, plan))
             tell_done(self._desk, message("Saved in {file}.", file=path))
@@ -163,8 +179,9 @@ class PlanFlow(QObject):
         make = self._desk.workspace.session_documents.vote_cards
         hand_over(self._desk, message("Cards to vote with"), make)
 
-    def _remove(self, plan: GroupPlan) -> None:
-        self._desk.workspace.group_sessions.remove_plan(plan.id)
+    def _remove(self) -> None:
+        assert self._plan is not None
+        self._desk.workspace.group_sessions.remove_plan(self._plan.id, self._person().id)
         self.went_back.emit()
 
 

@@ -1,8 +1,8 @@
 """Puts a unit's figures into sentences."""
 
 from huddinge_training.domain.course import Course
+from huddinge_training.domain.unit_figures import UnitFigures
 from huddinge_training.language import Language
-from huddinge_training.services.group_sessions import UnitFigures
 from huddinge_training.services.room_signs import letter_of
 
 
