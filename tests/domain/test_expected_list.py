@@ -41,9 +41,10 @@ def test_further_columns_are_neither_name_nor_number(line: str) -> None:
     assert expected_from(line) == (Expected("Anna", "1234"),)
 
 
-def test_a_number_after_two_columns_without_one_is_asked_about() -> None:
+@pytest.mark.parametrize("line", ["Anna;;0701234567", "Anna;Ek;1234", ";;Anna"])
+def test_what_is_only_found_after_two_columns_is_asked_about(line: str) -> None:
     with pytest.raises(RejectedInputError) as caught:
-        expected_from("Bo Ek;9\nAnna;;0701234567")
+        expected_from(f"Bo Ek;9\n{line}")
     problem = caught.value.problems["expected"]
     assert "first two columns" in problem.msgid
     assert problem.values == {"number": 2}
@@ -62,7 +63,9 @@ def test_a_name_in_two_columns_without_a_number_is_one_name() -> None:
     ],
 )
 def test_headings_say_where_name_and_number_stand(headings: str) -> None:
-    people = expected_from(f"{headings}\n5550;Anna;0701234567;1234\n5550;Bo;0701234568;\n;;;\n")
+    people = expected_from(
+        f"{headings}\n5550;Anna;0701234567;1234\n5550;Bo;0701234568;\n;;;\n5550;;;\n"
+    )
     assert people == (Expected("Anna", "1234"), Expected("Bo"))
 
 

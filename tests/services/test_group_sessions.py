@@ -177,6 +177,7 @@ def test_an_older_file_becomes_a_plan_beside_the_newer_one(sessions: GroupSessio
 
     assert opened == replace(older, id=opened.id)
     assert sessions.plans(LEADER) == [opened, newer]
+    assert sessions.plan_of_file(newer, LEADER) == newer
 
 
 def test_a_file_of_a_plan_that_is_not_here_keeps_its_name_so_that_it_can_be_opened_twice(

@@ -73,7 +73,7 @@ def expected_from(text: str) -> tuple[Expected, ...]:
             )
         person = columns.person(parts) if columns else _person(parts, line_number)
         if person == Expected(""):
-            continue
+            continue  # A sum below a table, or a unit with nobody in it.
         people.append(person)
         lines_by_number[person.employee_number.casefold()].append(line_number)
     _require_own_numbers(lines_by_number)
@@ -123,7 +123,8 @@ def _person(parts: list[str], line_number: int) -> Expected:
     """Whoever stands in a line without headings: what comes after two columns is left alone."""
     first_two = parts[:2]
     place = _place_of_number(first_two)
-    if place is None and _place_of_number(parts[2:]) is not None:
+    is_further_on = not any(first_two) or _place_of_number(parts[2:]) is not None
+    if place is None and is_further_on:
         # First and last name apart, or a telephone: a guess could record somebody else.
         raise _rejected(
             message(
