@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,15 +51,16 @@ class App:
         wishes: PlatformWishes | None = None,
         *,
         phone_line: "Callable[[], PhoneLine] | None" = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """``find_sources`` is asked, also when trying again, where what is said here can fail.
 
-        ``wishes`` are the platform's own, unless another source of them is handed in, and
-        ``phone_line`` opens the page for phones on the local network.
+        ``wishes`` are the platform's own, unless another source of them is handed in,
+        ``phone_line`` opens the page for phones on the local network, and ``seconds`` only grow.
         """
         self.background = Background()
         self.opening = Opening(find_sources or (lambda: sources))
-        presenter = Presenter(qt, sources.resources, wishes)
+        presenter = Presenter(qt, sources.resources, wishes, seconds)
         self.appearance = Appearance(presenter, self.opening)
         self.crash = CrashHandler(self.presentation, sources.paths.logs / FILE_NAME)
         self.window = MainWindow(self.presentation)

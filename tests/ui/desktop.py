@@ -44,6 +44,7 @@ W = TypeVar("W", bound=QWidget)
 
 MOST_STOPS = 80
 PATIENCE_SECONDS = 30
+READING_SECONDS = 5.0
 # A page that is looked at is not looked at in the middle of a fade.
 STILL = Wishes(wants_less_motion=True)
 
@@ -80,11 +81,13 @@ class Desktop:
         qt.setStyle("Fusion")
         self.qt = qt
         self.dialogs = dialogs or RecordingDialogs()
+        self.seconds = 0.0
         self.platform = wishes
         read_wishes = PlatformWishes(qt, lambda _: self.platform)
         self.app = App(
-            qt, sources, self.dialogs, find_sources, read_wishes, phone_line=loopback_line
-        )
+            qt, sources, self.dialogs, find_sources, read_wishes,
+            phone_line=loopback_line, seconds=lambda: self.seconds,
+        )  # fmt: skip
         self.window = self.app.window
         self.app.start()
         self.window.activateWindow()
@@ -209,8 +212,15 @@ class Desktop:
         """Its object name."""
         return self.focus.objectName() if self.focus is not None else ""
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-        """Presses and releases a key in the window that has the focus."""
+    def press(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Modifier.NoModifier,
+        *,
+        after: float = READING_SECONDS,
+    ) -> None:
+        """Presses and releases a key in the window that has the focus, once it has been read."""
+        self.seconds += after
         QTest.keyClick(QGuiApplication.focusWindow(), key, modifier)
         settle()
 

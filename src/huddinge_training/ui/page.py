@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from huddinge_training.errors import TrainingError
 from huddinge_training.language import Message
+from huddinge_training.ui.first_action import FirstAction
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.problem_words import problem_words
 from huddinge_training.ui.widgets.boxes import InfoBar, insert
@@ -37,7 +38,6 @@ LINE = "Du kan alltid fråga din chef om du är osäker på vad regeln säger i"
 """66 letters of ordinary words: what a line of running text holds at most (UX-02)."""
 SIGHT_MARGINS = (16, 24)
 EXPLICITLY_HIDDEN = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDE_MARGIN, NARROW_MARGIN, NARROW_BELOW, HUGE_FROM = 48, 16, 640, 1240
 
 
@@ -64,7 +64,7 @@ class Page(QScrollArea):
         self.message: tuple[str, tuple[Message, ...]] | None = None
         self.error: TrainingError | None = None
         self._message_bar: InfoBar | None = None
-        self._default_button: QPushButton | None = None
+        self._first_action = FirstAction(presentation.seconds)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -103,16 +103,12 @@ class Page(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the page's first action, where what has the focus does not use it."""
-        target = self._default_button
-        if event.key() in ENTER_KEYS and target is not None and not event.isAutoRepeat():
-            target.click()
-            return
-        super().keyPressEvent(event)
+        if not self._first_action.take(event):
+            super().keyPressEvent(event)
 
     def as_default(self, action: QPushButton) -> QPushButton:
-        """Makes a button what Enter presses, and has a screen reader told so."""
-        self._default_button = action
-        action.setDefault(True)
+        """Makes a button what Enter presses."""
+        self._first_action.become(action)
         return action
 
     def add_back(self, on_click: Callable[[], object]) -> None:

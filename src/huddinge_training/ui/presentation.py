@@ -1,5 +1,6 @@
-"""What every page needs to show itself: the reader's language, the theme, icons, pictures."""
+"""What every page needs to show itself: language, theme, icons, pictures, passing seconds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QIcon, QPixmap
@@ -15,12 +16,16 @@ ICON_FACTOR = 1.35
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """Handed to pages; a change of language or theme is a new page with a new one."""
+    """Handed to pages; a change of language or theme is a new page with a new one.
+
+    ``seconds`` only grow, for what depends on how soon one thing follows another.
+    """
 
     language: Language
     theme: Theme
     icons: Icons
     illustrations: Illustrations
+    seconds: Callable[[], float]
 
     @property
     def icon_size(self) -> int:

@@ -1,5 +1,7 @@
 """Applies the preferences to Qt: language, font, colours; gives what pages are made with."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -19,10 +21,15 @@ class Presenter:
     """One for the whole program; fonts and heading role are registered when it is made."""
 
     def __init__(
-        self, qt: QApplication, resources: Path, wishes: PlatformWishes | None = None
+        self,
+        qt: QApplication,
+        resources: Path,
+        wishes: PlatformWishes | None = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """``wishes`` are the platform's; another source of them may be handed in."""
         self._qt = qt
+        self._seconds = seconds
         self.wishes = wishes or PlatformWishes(qt)
         self._locale = resources / "locale"
         self._qt_words = QTranslator()
@@ -41,7 +48,7 @@ class Presenter:
         # Only Qt's own dialogs speak with these words; for English it needs none.
         if language.code == "sv" and self._qt_words.load("qtbase_sv", folder):
             self._qt.installTranslator(self._qt_words)
-        return Presentation(language, self._theme, self._icons, self._illustrations)
+        return Presentation(language, self._theme, self._icons, self._illustrations, self._seconds)
 
     def close(self) -> None:
         """Hears no more of the platform, and takes our words out of Qt again."""

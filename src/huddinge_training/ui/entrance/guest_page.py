@@ -56,12 +56,9 @@ class GuestPage(Page):
         self._problem.hide()
         self.add(self._problem)
         self.add(self._role)
-        self.add(
-            FlowLayout(
-                button(self.say("Start"), "start", self._on_start_clicked, role="primary"),
-                button(self.say("Back"), "back", self.went_back.emit),
-            )
-        )
+        start = button(self.say("Start"), "start", self._on_start_clicked, role="primary")
+        back = button(self.say("Back"), "back", self.went_back.emit)
+        self.add(FlowLayout(self.as_default(start), back))
 
     def draft(self) -> object:
         """The work that is chosen, and whether it was missed."""

@@ -43,12 +43,9 @@ class WhoPage(Page):
         )
         self.add(self.form)
         self.column.addSpacing(8)
-        self.add(
-            FlowLayout(
-                button(self.say("Continue"), "go_on", self._on_go_on_clicked, role="primary"),
-                button(self.say("Back"), "back", self.went_back.emit),
-            )
-        )
+        go_on = button(self.say("Continue"), "go_on", self._on_go_on_clicked, role="primary")
+        back = button(self.say("Back"), "back", self.went_back.emit)
+        self.add(FlowLayout(self.as_default(go_on), back))
 
     def show_problems(self, error: RejectedInputError) -> None:
         """Shows what cannot be accepted, at its field."""

@@ -56,16 +56,12 @@ class GoalsPage(Page):
         self._place = PartPlace(self, stand, parts, with_module=not is_of_reading)
         self._place.module_opened.connect(self.module_opened)
         self.add(self.short_lines(self._place, around=CARD_MARGINS))
-        size = presentation.icon_size
-        self.add(
-            FlowLayout(
-                button(self.say("Back"), "back", self.went_back.emit, role="primary"),
-                button(
-                    self.say("One page to print"), "sheet", self.sheet_asked.emit,
-                    icon=presentation.icon("printer", "text"), icon_size=size,
-                ),
-            )
+        back = button(self.say("Back"), "back", self.went_back.emit, role="primary")
+        sheet = button(
+            self.say("One page to print"), "sheet", self.sheet_asked.emit,
+            icon=presentation.icon("printer", "text"), icon_size=presentation.icon_size,
         )  # fmt: skip
+        self.add(FlowLayout(self.as_default(back), sheet))
 
     def draft(self) -> object:
         """The part whose text is shown."""

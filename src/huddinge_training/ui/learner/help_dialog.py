@@ -25,7 +25,10 @@ SCROLL_KEYS = {
 }
 
 SHORTCUTS = (
-    ("Enter", message("Answer, or go on to the next page")),
+    (
+        "Enter",
+        message("In a module: answer, or go on. On a button: press it. On a tick box: nothing"),
+    ),
     ("F1", message("The five steps")),
     ("F6", message("Go between the menu and the page")),
     ("Ctrl L", message("Switch user, or lock the window")),

@@ -46,14 +46,12 @@ class QuestionPage(Page):
         self.add(label)
         self.add(self.editor)
         self._problem: InfoBar | None = None
-        self.add(
-            FlowLayout(
-                button(self.say("Save the question"), "save_question",
-                       lambda: self.question_written.emit(self.editor.toPlainText()),
-                       role="primary"),
-                button(self.say("Back"), "back", self.went_back.emit),
-            )
+        save = button(
+            self.say("Save the question"), "save_question",
+            lambda: self.question_written.emit(self.editor.toPlainText()), role="primary",
         )  # fmt: skip
+        back = button(self.say("Back"), "back", self.went_back.emit)
+        self.add(FlowLayout(self.as_default(save), back))
 
     def draft(self) -> object:
         """What is typed."""

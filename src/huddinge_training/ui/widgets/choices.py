@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButto
 
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.theme import Theme
+from huddinge_training.ui.widgets.enter_keys import ENTER_KEYS
 
 LINE = 2
 GAP = 12
@@ -87,7 +88,11 @@ class Radio(QRadioButton):
         """Every arrow goes to the next or the one before, also where the group wraps.
 
         Qt's own arrows go by where they lie, and scroll the page where nothing lies there.
+        Enter is left to the page's first action, also where the platform would choose with it.
         """
+        if event.key() in ENTER_KEYS:
+            event.ignore()
+            return
         step = ARROWS.get(Qt.Key(event.key()))
         group = self.group()
         if step is None or group is None:
@@ -137,6 +142,11 @@ class Check(QCheckBox):
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
         self._figure = _Figure(self, theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does nothing: whoever meant to tick would go on instead."""
+        if event.key() not in ENTER_KEYS:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """All words on one line."""

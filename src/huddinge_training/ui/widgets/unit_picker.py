@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from huddinge_training.domain.unit import Organisation, Unit
 from huddinge_training.ui.presentation import Presentation
 from huddinge_training.ui.widgets.choices import Check
+from huddinge_training.ui.widgets.enter_keys import ENTER_KEYS
 from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 
 SHOWN_ROWS = 5
@@ -43,7 +44,6 @@ class UnitPicker(QWidget):
         self.field.setPlaceholderText(self.say("Type a few letters of your workplace"))
         self.field.textEdited.connect(self._on_text_edited)
         self.field.left_downwards.connect(self._on_left_downwards)
-        self.field.returnPressed.connect(self._on_return_pressed)
         self.hits = QListWidget()
         self.hits.setObjectName("unit_hits")
         self.hits.setAccessibleName(self.say("Units that match"))
@@ -51,7 +51,6 @@ class UnitPicker(QWidget):
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.setWordWrap(True)
         self.hits.itemClicked.connect(self._on_hit_chosen)
-        self.hits.itemActivated.connect(self._on_hit_chosen)
         self.chosen = paragraph("", "strong", name="unit_chosen")
         self.missing = Check(presentation.theme, self.say("My unit is missing from the list"))
         self.missing.setObjectName("unit_missing")
@@ -60,6 +59,13 @@ class UnitPicker(QWidget):
             column.addWidget(widget)
         self.hits.hide()
         self._show_choice()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the marked or the first of the hits, and then does not go on as well."""
+        if event.key() in ENTER_KEYS and not self.hits.isHidden():
+            self._on_hit_chosen(self.hits.item(max(0, self.hits.currentRow())))
+        else:
+            super().keyPressEvent(event)
 
     @property
     def unit_code(self) -> str:
@@ -114,10 +120,6 @@ class UnitPicker(QWidget):
         if not self.hits.isHidden():
             self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hits.setCurrentRow(0)
-
-    def _on_return_pressed(self) -> None:
-        if not self.hits.isHidden():
-            self._on_hit_chosen(self.hits.item(0))
 
     def _on_hit_chosen(self, item: QListWidgetItem) -> None:
         unit = item.data(Qt.ItemDataRole.UserRole)

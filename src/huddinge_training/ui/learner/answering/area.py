@@ -1,8 +1,8 @@
 """The part of a scenario page where it is answered; the page knows no more of it than this."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huddinge_training.domain.response import Response
 from huddinge_training.ui.presentation import Presentation
@@ -81,13 +81,9 @@ class AnswerArea(QWidget):
         """What the answer leads to, in one text, to be announced."""
         raise NotImplementedError
 
-    def take_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:
-        """Whether a key meant something here, where the focus is.
-
-        Enter stops at what is ticked: whoever meant to tick another would submit instead.
-        """
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        return is_enter and isinstance(focused, QRadioButton | QCheckBox)
+    def take_key(self, event: QKeyEvent, focused: QWidget | None) -> bool:  # noqa: ARG002
+        """Whether a key meant something here, where the focus is."""
+        return False
 
     def draft(self) -> object:
         """What is chosen and unfolded but not saved, for a page that is made anew."""
