@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from examples import FakeClock
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -211,6 +211,13 @@ class Desktop:
     def focused(self) -> str:
         """Its object name."""
         return self.focus.objectName() if self.focus is not None else ""
+
+    @property
+    def read_on_arrival(self) -> str:
+        """What a screen reader says after the heading of the page that has just come."""
+        assert self.focus is not None and self.focused == "page_heading"
+        interface = QAccessible.queryAccessibleInterface(self.focus)
+        return interface.text(QAccessible.Text.Description)
 
     def press(
         self,

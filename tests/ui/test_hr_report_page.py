@@ -47,6 +47,11 @@ def test_the_sums_of_today_and_the_state_of_the_course(report: Desktop, person: 
         assert module.title.sv in report.words("content_card")
 
 
+def test_a_screen_reader_hears_the_sums_on_arrival(report: Desktop) -> None:
+    sums = report.words("sums").split("\n")
+    assert report.read_on_arrival == ". ".join(sums)
+
+
 def test_an_export_is_written_read_back_and_logged(report: Desktop, tmp_path: Path) -> None:
     report.dialogs.path = tmp_path / "ut.xlsx"
     report.tab_to("with_names")

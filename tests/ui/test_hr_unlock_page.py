@@ -26,6 +26,12 @@ def field(door: Desktop) -> QLineEdit:
     return door.find(QLineEdit, "passphrase")
 
 
+def test_a_screen_reader_hears_what_the_passphrase_is_for_on_arrival(door: Desktop) -> None:
+    heard = door.read_on_arrival
+    assert heard
+    assert heard in door.words("page_body")
+
+
 def test_the_right_passphrase_opens(door: Desktop) -> None:
     door.fill("passphrase", PASSPHRASE)
     door.do("unlock")

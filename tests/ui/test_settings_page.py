@@ -21,6 +21,13 @@ def test_tab_comes_to_what_is_chosen_in_every_group(settings: Desktop) -> None:
     assert stops == ["language_sv", "text_120", "theme_automatic"]
 
 
+def test_a_screen_reader_hears_what_can_be_set_on_arrival(settings: Desktop) -> None:
+    heard = settings.read_on_arrival
+    for part in ("Text size", "Appearance", "Motion"):
+        assert settings.say(part) in heard
+    assert settings.words("page_heading") not in heard
+
+
 def test_arrows_choose_and_it_shows_at_once(settings: Desktop) -> None:
     settings.tab_to("text_120")
     settings.press(Key.Key_Right)

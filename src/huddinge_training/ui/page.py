@@ -134,6 +134,12 @@ class Page(QScrollArea):
         if self.heading is not None:
             self.heading.setAccessibleDescription(" ".join(texts))
 
+    def read_parts_on_arrival(self) -> None:
+        """On a page of several parts a screen reader goes on with which they are."""
+        headings = self._body.findChildren(HeadingLabel)
+        titles = [heading.accessibleName() for heading in headings if heading is not self.heading]
+        self.read_on_arrival(". ".join(titles))
+
     def add_head(self, text: str, picture: QWidget, lead: WrappedLabel | None = None) -> None:
         """The heading beside a picture; ``lead`` stands over it."""
         heading = self.add_heading(text)

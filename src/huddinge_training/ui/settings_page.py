@@ -30,6 +30,7 @@ class SettingsPage(Page):
             minutes = LockSettings(presentation, lock)
             minutes.chosen.connect(self._on_lock_chosen)
             self.add(minutes)
+        self.read_parts_on_arrival()
 
     def _on_lock_chosen(self, minutes: int) -> None:
         self.preferences_changed.emit(replace(self._preferences, lock_minutes=minutes))

@@ -49,6 +49,7 @@ class PeoplePage(Page):
         self.add(self._pin_card())
         self.add(self._names_card(may_show_names=may_show_names, shows_names=shows_names))
         self.add(FlowLayout(button(self.say("Back"), "back", self.went_back.emit)))
+        self.read_parts_on_arrival()
 
     def show_rejection(self, error: RejectedInputError, place: str) -> None:
         """Says at the number's field of "receipt" or "pin" who was not found."""

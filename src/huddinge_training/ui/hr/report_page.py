@@ -114,12 +114,11 @@ class ReportPage(Page):
     def _sums(self, overview: HrOverview) -> QWidget:
         tally = overview.tally
         card = box("card", margin=24, spacing=4, name="sums")
-        inside(card).addWidget(
-            HeadingLabel(self.say("Today, {day}", day=overview.as_of), "subtitle")
-        )
+        title = self.say("Today, {day}", day=overview.as_of)
+        inside(card).addWidget(HeadingLabel(title, "subtitle"))
         rate = tally.rate
         percent = "–" if rate is None else f"{round(rate * 100)}\u00a0%"
-        for words in (
+        sums = (
             self.say("People: {count}", count=overview.people),
             self.say(
                 "Modules done: {percent} ({completed} of {assigned})",
@@ -128,8 +127,10 @@ class ReportPage(Page):
                 assigned=tally.assigned,
             ),
             self.say("Overdue: {count}", count=tally.overdue),
-        ):
+        )
+        for words in sums:
             inside(card).addWidget(paragraph(words))
+        self.read_on_arrival(". ".join((title, *sums)))
         return card
 
     def _export_card(self, overview: HrOverview) -> QWidget:

@@ -24,15 +24,12 @@ class UnlockPage(Page):
     def __init__(self, presentation: Presentation) -> None:
         super().__init__(presentation)
         self.add_heading(self.say("For HR"))
-        self.add(
-            paragraph(
-                self.say(
-                    "Here HR sees who has done the introduction. The passphrase keeps "
-                    "colleagues from opening it by mistake. It does not encrypt the computer."
-                ),
-                "reading",
-            )
+        about = self.say(
+            "Here HR sees who has done the introduction. The passphrase keeps "
+            "colleagues from opening it by mistake. It does not encrypt the computer."
         )
+        self.add(paragraph(about, "reading"))
+        self.read_on_arrival(about)
         words = SecretWords(self.say("Passphrase"), self.say("Show the passphrase"))
         self._secret = SecretField(presentation, "passphrase", words)
         self._secret.entered.connect(self._on_unlock_clicked)
@@ -75,6 +72,8 @@ class UnlockPage(Page):
         self._busy.words.addStretch(1)
         self._form.hide()
         self._busy.show()
+        # The passphrase has been given: what is told of it would be read over the announcement.
+        self.read_on_arrival()
         self.start()
         self.announce(f"{title}. {words}")
 
