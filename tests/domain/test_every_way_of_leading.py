@@ -1,11 +1,11 @@
 """Every legal sequence of the leader's buttons, to the end of all there are (GRP-04).
 
 The attacker lets people vote as he likes (everybody, all but one, one alone, a newcomer too), as
-often as the buttons allow, types cards, asks for hints and shows results in any order. Sequences
-that leave the room in the same state with the same knowledge are one, so the search comes to an
-end, and then there is nothing left to try. He knows that nobody changes their mind. Somebody is
-found out when every way of voting that fits what he has seen agrees on their vote; only ten or
-more who agree in public, in numbers, cannot be hidden by any counting.
+often as the buttons allow, types cards, asks for hints, shows results in any order, and kills the
+program. Sequences that leave the room in the same state with the same knowledge are one, so the
+search comes to an end, and then there is nothing left to try. He knows that nobody changes their
+mind. Somebody is found out when every way of voting that fits what he has seen agrees on their
+vote; only ten or more who agree in public, in numbers, cannot be hidden by any counting.
 """
 
 from collections import deque
@@ -53,7 +53,12 @@ class Reveal:
     """The result for the room."""
 
 
-Act = Voting | Hint | Reveal
+@dataclass(frozen=True)
+class Crash:
+    """The program is killed and started again: the votes are gone, not what was seen."""
+
+
+Act = Voting | Hint | Reveal | Crash
 Mind = tuple[OptionId, int, OptionId]
 
 
@@ -98,6 +103,7 @@ def go(session: GroupSession, kind: StepKind) -> None:
 
 def do(session: GroupSession, act: Act, mind: Mind, count: int) -> object:
     """Presses the button, and returns what is seen; raises SessionError where it is not there."""
+    assert not isinstance(act, Crash)
     if isinstance(act, Reveal):
         go(session, StepKind.REVEAL)
         return session.reveal(0)
@@ -132,6 +138,9 @@ def reached(count: int, path: tuple[Act, ...]) -> Reached | None:
         session, seen, is_unanimous = new_session(count), [], False
         cards = [0, 0]
         for act in path:
+            if isinstance(act, Crash):
+                session = GroupSession(session.plan, [SCENARIO], kept=session.kept())
+                continue
             try:
                 found = do(session, act, mind, count)
             except SessionError:
@@ -143,10 +152,11 @@ def reached(count: int, path: tuple[Act, ...]) -> Reached | None:
                 is_unanimous |= any(map(is_public_unanimity, found, cards))
         known.append(labels.setdefault(repr(seen), len(labels)))
         in_public.append(is_unanimous)
-        last = [next((a for a in reversed(path) if isinstance(a, Voting) and a.round == r), None)
+        since = path[max((n for n, a in enumerate(path) if isinstance(a, Crash)), default=-1) + 1 :]
+        last = [next((a for a in reversed(since) if isinstance(a, Voting) and a.round == r), None)
                 for r in (0, 1)]  # fmt: skip
         stages = [(b.stage, b.has_been_seen) for b in session.rounds(0)]
-        room = (*last, *stages)
+        room = (*last, *stages, session.kept().seen)
     return Reached(room, tuple(known), tuple(in_public))
 
 
@@ -158,9 +168,9 @@ def is_public_unanimity(part: object, cards: int) -> bool:
     return phones >= FEWEST_FOR_COUNTS and phones in (part.counts[A] - cards, part.counts[B])
 
 
-def everywhere(count: int, cards: int) -> Iterator[tuple[tuple[Act, ...], Reached]]:
+def everywhere(buttons: list[Act], count: int) -> Iterator[tuple[tuple[Act, ...], Reached]]:
     """Every state that any sequence leads to, with the shortest such sequence."""
-    buttons, found, queue = acts(cards), set(), deque[tuple[Act, ...]]([()])
+    found, queue = set(), deque[tuple[Act, ...]]([()])
     while queue:
         path = queue.popleft()
         for act in buttons:
@@ -194,7 +204,16 @@ def is_found_out(count: int, here: Reached) -> bool:
 )
 def test_no_sequence_of_buttons_finds_anybody_out(count: int, cards: int) -> None:
     tried = 0
-    for path, here in everywhere(count, cards):
+    for path, here in everywhere(acts(cards), count):
+        tried += 1
+        assert not is_found_out(count, here), path
+    assert tried > 50
+
+
+@pytest.mark.parametrize("count", [5, 10])
+def test_nor_does_killing_the_program_in_between(count: int) -> None:
+    tried = 0
+    for path, here in everywhere([*acts(0), Crash()], count):
         tried += 1
         assert not is_found_out(count, here), path
     assert tried > 50

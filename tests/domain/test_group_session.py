@@ -8,6 +8,7 @@ from examples import make_option, make_scenario
 from huddinge_training.domain.attendance import Attendance, Presence
 from huddinge_training.domain.ballot import Stage
 from huddinge_training.domain.course import ModuleId
+from huddinge_training.domain.gap import Gap, Loss
 from huddinge_training.domain.group_plan import (
     Expected,
     GroupPlan,
@@ -17,7 +18,8 @@ from huddinge_training.domain.group_plan import (
     StepKind,
     talk_size,
 )
-from huddinge_training.domain.group_session import GroupSession, Kept
+from huddinge_training.domain.group_session import GroupSession
+from huddinge_training.domain.kept import Kept
 from huddinge_training.domain.scenario import Kind, OptionId, Perspective
 from huddinge_training.errors import SessionError
 from huddinge_training.language import Text
@@ -57,6 +59,22 @@ def vote(session: GroupSession, kind: StepKind, count: int = 12) -> None:
     for number in range(count):
         ballot.cast(f"phone-{number}", BEST)
     session.close_vote()
+
+
+def after_a_crash(session: GroupSession) -> GroupSession:
+    kept = Kept.from_content(session.kept().content())
+    return GroupSession(session.plan, [CASE], session.attendance, kept)
+
+
+def assert_nothing_is_voted_on(session: GroupSession) -> None:
+    """Neither vote can be opened, so that nobody votes on what can never be shown."""
+    for kind in (StepKind.VOTE_1, StepKind.VOTE_2):
+        go_to(session, kind)
+        assert session.vote_stage is Stage.CLOSED
+        with pytest.raises(SessionError):
+            session.open_vote()
+    assert not session.can_show_more(0)
+    assert session.reveal(0) == (None, None)
 
 
 @pytest.mark.parametrize("length", Length)
@@ -172,10 +190,7 @@ def test_killing_the_program_does_not_make_the_other_vote_known_too() -> None:
     vote(session, StepKind.VOTE_2, 11)
     assert session.reveal(0)[0] is None
 
-    again = GroupSession(session.plan, [CASE], session.attendance, session.kept())
-    vote(again, StepKind.VOTE_1, 12)
-
-    assert again.reveal(0) == (None, None)
+    assert_nothing_is_voted_on(after_a_crash(session))
 
 
 def test_votes_by_card_alone_are_shown_both_times() -> None:
@@ -262,9 +277,10 @@ def test_after_a_crash_the_room_is_where_it_was_and_votes_again() -> None:
 
     assert again.step.kind is StepKind.PLENARY
     assert again.agreement == "Vi frågar."
-    assert again.lost_votes
+    assert again.loss(0) is Loss.VOTES
     assert again.rounds(0)[0].phone_votes == 0
     vote(again, StepKind.VOTE_1)
+    assert again.loss(0) is None
 
 
 def test_after_a_crash_what_had_been_seen_is_not_voted_on_again() -> None:
@@ -275,11 +291,128 @@ def test_after_a_crash_what_had_been_seen_is_not_voted_on_again() -> None:
 
     again = GroupSession(session.plan, [CASE], session.attendance, session.kept())
 
-    assert not again.lost_votes
-    with pytest.raises(SessionError):
-        again.open_vote()
-    vote(again, StepKind.VOTE_2)
-    assert again.reveal(0) == (None, None)
+    assert again.loss(0) is Loss.SHOWN
+    assert_nothing_is_voted_on(again)
+
+
+def test_after_a_hint_and_a_crash_nothing_is_voted_on_that_could_never_be_shown() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1)
+    assert session.cue(0, 0, BEST) is not None
+    go_to(session, StepKind.VOTE_2)
+    session.open_vote()
+
+    again = after_a_crash(session)
+
+    assert again.loss(0) is Loss.TOLD
+    assert_nothing_is_voted_on(again)
+    assert after_a_crash(again).loss(0) is Loss.TOLD
+
+
+def test_too_few_votes_that_were_said_to_be_so_are_no_result_that_was_shown() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1, 4)
+    session.reveal(0)
+
+    assert after_a_crash(session).loss(0) is Loss.TOLD
+
+
+def test_what_was_shown_is_known_after_a_second_crash_too() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1)
+    session.reveal(0)
+
+    assert after_a_crash(after_a_crash(session)).loss(0) is Loss.SHOWN
+
+
+def test_a_crash_takes_nothing_of_the_other_case() -> None:
+    session = make_session(Length.NORMAL)
+    vote(session, StepKind.VOTE_1)
+    session.reveal(0)
+
+    again = GroupSession(session.plan, [CASE, CASE], session.attendance, session.kept())
+
+    assert again.is_spent(0)
+    assert again.loss(1) is None
+    go_to(again, StepKind.VOTE_1, 1)
+    assert again.vote_stage is Stage.PREPARED
+    again.open_vote()
+
+
+def test_a_meeting_that_was_kept_before_results_were_told_from_hints_goes_on() -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1)
+    session.reveal(0)
+    content = session.kept().content()
+    del content["shown"]
+
+    again = GroupSession(session.plan, [CASE], session.attendance, Kept.from_content(content))
+
+    assert again.loss(0) is Loss.TOLD
+
+
+def test_after_a_later_vote_of_the_same_phones_both_results_can_be_shown() -> None:
+    session = make_session()
+    assert not session.can_show_more(0)
+    vote(session, StepKind.VOTE_1)
+    assert session.can_show_more(0)
+    seen, _ = session.reveal(0)
+    assert not session.can_show_more(0)
+    vote(session, StepKind.VOTE_2)
+
+    assert session.can_show_more(0)
+    assert session.gap(0) is None
+    first, second = session.reveal(0)
+    assert (first, second is not None) == (seen, True)
+    assert not session.can_show_more(0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        (12, 12, None),
+        (12, 11, Gap.OTHERS_IN_FIRST),
+        (4, 4, Gap.FEW),
+        (12, 4, Gap.FEW_AND_OTHERS),
+        (12, 0, Gap.FEW_AND_OTHERS),
+    ],
+)
+def test_why_not_both_results_are_shown_is_told(first: int, second: int, gap: Gap | None) -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1, first)
+    vote(session, StepKind.VOTE_2, second)
+    assert session.gap(0) is None, "before it is shown, nothing is told"
+    session.reveal(0)
+
+    assert session.gap(0) is gap
+
+
+@pytest.mark.parametrize(("first", "gap"), [(12, Gap.OTHERS_IN_SECOND), (4, Gap.FEW_AND_OTHERS)])
+def test_why_a_vote_after_the_result_is_not_shown_is_told(first: int, gap: Gap) -> None:
+    session = make_session()
+    vote(session, StepKind.VOTE_1, first)
+    session.reveal(0)
+    vote(session, StepKind.VOTE_2, 11)
+
+    assert session.gap(0) is gap
+    assert not session.can_show_more(0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "gap"), [((3, 12), Gap.FEW_IN_FIRST), ((12, 3), Gap.FEW_IN_SECOND)]
+)
+def test_too_few_cards_in_one_vote_are_told(counts: tuple[int, int], gap: Gap) -> None:
+    session = make_session()
+    for kind, count in zip((StepKind.VOTE_1, StepKind.VOTE_2), counts, strict=True):
+        go_to(session, kind)
+        session.open_vote()
+        ballot = session.ballot
+        assert ballot is not None
+        ballot.type_in(BEST, count)
+        session.close_vote()
+    session.reveal(0)
+
+    assert session.gap(0) is gap
 
 
 def test_nothing_of_a_vote_is_in_what_outlives_a_crash() -> None:
@@ -292,6 +425,7 @@ def test_nothing_of_a_vote_is_in_what_outlives_a_crash() -> None:
         "agreement": "",
         "people_present": 12,
         "seen": [],
+        "shown": [],
     }
 
 

@@ -23,6 +23,7 @@ SAID_BY = (
 SAID_TO_THE_FACILITATOR = (
     "This vote has been seen",
     "Others took part in the vote",
+    "Nothing of this case can be shown any more",
     "Type a number from",
     "The vote is not at that step",
     "Write a name or an employee number",

@@ -217,8 +217,8 @@ def test_a_result_that_was_shown_before_a_crash_is_said_to_be_gone(
 
     again = open_desktop(sources)
     resume(again)
-    assert "rösterna är borta" in again.words("nothing_voted")
-    assert "Vi har redan sett resultatet" in room_words(again)
+    assert "Gruppen hade redan sett ett resultat" in again.words("lost_votes")
+    assert "Vi har redan sett ett resultat" in room_words(again)
 
 
 def test_votes_that_nobody_saw_before_a_crash_are_voted_again(
@@ -231,10 +231,11 @@ def test_votes_that_nobody_saw_before_a_crash_are_voted_again(
 
     again = open_desktop(sources)
     resume(again)
-    assert "Gå tillbaka till omröstningen" in again.words("nothing_voted")
+    assert "kan göra om båda omröstningarna" in again.words("lost_votes")
     go_to(again, StepKind.VOTE_1)
     press(again, "open_vote")
     assert again.has("close_vote")
+    assert not again.has("lost_votes"), "nothing is missing any more"
 
 
 def test_a_colleague_at_the_same_computer_sees_neither_plan_nor_interrupted_meeting(

@@ -192,6 +192,30 @@ def test_steps_are_drawn_as_steps_and_counts_in_proportion(
     assert not view.grab().isNull()
 
 
+@pytest.mark.parametrize("is_large", [False, True])
+def test_why_one_result_is_alone_stands_on_the_same_screen(
+    view: ProjectorView, english: Language, *, is_large: bool
+) -> None:
+    made = session()
+    for kind, count in ((StepKind.VOTE_1, 12), (StepKind.VOTE_2, 11)):
+        made.go_to(next(n for n, s in enumerate(made.steps) if s.kind is kind))
+        made.open_vote()
+        ballot = made.ballot
+        assert ballot is not None
+        for number in range(count):
+            ballot.cast(f"phone-{number}", A)
+        made.close_vote()
+    made.go_to(next(n for n, s in enumerate(made.steps) if s.kind is StepKind.REVEAL))
+    view.has_large_room = is_large
+    view.show_slide(Slides(english).of(made, RoomState(shown=made.reveal(0))), is_new=True)
+    [results, area] = next(p for p in view.screens[0] if isinstance(p[0], Results))
+    assert isinstance(results, Results)
+    assert "Only the second vote is shown" in results.words
+    assert "11 votes" in results.words
+    assert area.bottom() <= 0.95 * HEIGHT + 2
+    assert not view.grab().isNull()
+
+
 def test_too_few_votes_are_a_sentence(english: Language) -> None:
     made = session()
     made.go_to(next(n for n, s in enumerate(made.steps) if s.kind is StepKind.REVEAL))

@@ -137,6 +137,86 @@ def test_the_result_is_kept_as_seen_before_it_is_shown(desktop: Desktop, live: L
     assert "10 (100 %)" in room_words(desktop)
 
 
+def test_after_an_early_result_the_later_vote_can_be_shown_beside_it(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    phones = join(live, 10)
+    vote(desktop, phones, StepKind.VOTE_1)
+    go_to(desktop, StepKind.REVEAL)
+    assert "exakt samma telefoner" in desktop.words("early")
+    press(desktop, "reveal")
+    desktop.wait_for("shown")
+    assert not desktop.has("reveal")
+    go_to(desktop, StepKind.VOTE_2)
+    assert "exakt samma telefoner" in desktop.words("bound")
+    vote(desktop, phones, StepKind.VOTE_2, choice=1)
+    assert not desktop.has("barred")
+    go_to(desktop, StepKind.REVEAL)
+    assert "Andra omröstningen" not in room_words(desktop)
+    assert desktop.find(QPushButton, "reveal").text() == "Visa båda resultaten"
+    press(desktop, "reveal")
+    desktop.wait_until(lambda: "Andra omröstningen: 10 röster" in room_words(desktop))
+    assert "Första omröstningen: 10 röster" in room_words(desktop)
+    assert not desktop.has("reveal")
+    assert not desktop.has("gap")
+
+
+def test_why_only_one_vote_is_shown_is_told_without_telling_how_many_or_who(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    phones = join(live, 12)
+    vote(desktop, phones[:11], StepKind.VOTE_1)
+    vote(desktop, phones, StepKind.VOTE_2)
+    go_to(desktop, StepKind.REVEAL)
+    assert not desktop.has("gap")
+    press(desktop, "reveal")
+    desktop.wait_for("gap")
+    why = desktop.words("gap")
+    assert "Bara den andra omröstningen visas" in why
+    assert why in room_words(desktop)
+    assert not any(letter.isdigit() for letter in why)
+
+
+def test_a_vote_of_others_after_the_result_is_said_not_to_be_shown(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    phones = join(live, 12)
+    vote(desktop, phones, StepKind.VOTE_1)
+    go_to(desktop, StepKind.REVEAL)
+    press(desktop, "reveal")
+    desktop.wait_for("shown")
+    vote(desktop, phones[1:], StepKind.VOTE_2)
+    assert "Öppna den igen" in desktop.words("barred")
+    go_to(desktop, StepKind.REVEAL)
+    assert not desktop.has("reveal")
+    assert "Bara den första omröstningen visas" in desktop.words("gap")
+    assert "Bara den första omröstningen visas" in room_words(desktop)
+
+
+def test_two_votes_of_too_few_are_not_said_to_be_on_the_big_picture(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    phones = join(live, 4)
+    vote(desktop, phones, StepKind.VOTE_1)
+    vote(desktop, phones, StepKind.VOTE_2)
+    go_to(desktop, StepKind.REVEAL)
+    press(desktop, "reveal")
+    desktop.wait_for("gap")
+    assert "För få röster" in desktop.words("gap")
+    assert not desktop.has("shown")
+    assert not desktop.has("reveal")
+
+
+def test_a_result_that_could_not_be_kept_as_seen_can_be_asked_for_again(
+    desktop: Desktop, live: LiveSession
+) -> None:
+    vote(desktop, join(live, 10), StepKind.VOTE_1)
+    live.act(lambda session: session.reveal(0))
+    go_to(desktop, StepKind.REVEAL)
+    press(desktop, "reveal")
+    desktop.wait_for("shown")
+
+
 def test_perspectives_come_one_at_a_time(desktop: Desktop, live: LiveSession) -> None:
     go_to(desktop, StepKind.PLENARY)
     scenario = live.look(lambda s: s.scenario)
@@ -220,6 +300,52 @@ class TestACaseWithARightAnswer:
         press(desktop, "cue")
         desktop.wait_for("cue_words")
         assert "för få röster" in desktop.words("cue_words")
+
+    def test_gives_one_when_more_vote_the_next_time(
+        self, desktop: Desktop, live: LiveSession
+    ) -> None:
+        phones = join(live, 12)
+        vote(desktop, phones[:4], StepKind.VOTE_1)
+        press(desktop, "cue")
+        desktop.wait_for("cue_words")
+        press(desktop, "reopen_vote")
+        options = live.look(lambda s: s.scenario.options if s.scenario else ())
+        for phone in phones:
+            live.vote(phone, options[0].id)
+        press(desktop, "close_vote")
+        assert not desktop.has("cue_words")
+        press(desktop, "cue")
+        desktop.wait_for("cue_words")
+        assert "bästa svaret" in desktop.words("cue_words")
+
+    def test_is_not_voted_on_after_a_hint_and_an_interruption(
+        self, desktop: Desktop, live: LiveSession, open_desktop: OpenDesktop, sources: Sources
+    ) -> None:
+        phones = join(live, 12)
+        vote(desktop, phones, StepKind.VOTE_1)
+        press(desktop, "cue")
+        desktop.wait_for("cue_words")
+        go_to(desktop, StepKind.VOTE_2)
+        press(desktop, "open_vote")
+        place = live.look(lambda s: s.place)
+        desktop.wait_until(lambda: unfinished(desktop)[0].kept.place == place)
+        desktop.close()
+
+        again = open_desktop(sources)
+        press(again, "rail_meetings", f"resume_{unfinished(again)[0].id}")
+        again.wait_until(lambda: not leading(again).phones.is_opening)
+        for kind in (StepKind.VOTE_1, StepKind.VOTE_2):
+            go_to(again, kind)
+            assert not again.has("open_vote")
+            assert "ett tips" in again.words("lost_votes")
+            assert "Prata i stället" in again.words("now_card")
+            assert "Vi röstar inte här" in room_words(again)
+            now = leading(again).led.live
+            assert now.view(now.join(now.code)).stage is Stage.CLOSED
+        go_to(again, StepKind.REVEAL)
+        assert not again.has("reveal")
+        assert "Vi har redan sett" not in room_words(again)
+        assert "inget resultat kan visas" in room_words(again)
 
 
 def test_a_rehearsal_has_twelve_phones_and_leaves_nothing(desktop: Desktop) -> None:

@@ -9,7 +9,14 @@ import secrets
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from huddinge_training.domain.outcome import Cue, Outcome, cue, is_mixed_wrongly, outcome
+from huddinge_training.domain.outcome import (
+    Cue,
+    Outcome,
+    Precision,
+    cue,
+    is_mixed_wrongly,
+    outcome,
+)
 from huddinge_training.domain.scenario import OptionId
 from huddinge_training.errors import SessionError
 from huddinge_training.language import message
@@ -69,6 +76,13 @@ class Ballot:
     def is_ended(self) -> bool:
         """Whether it is closed, shown or not."""
         return self.stage in (Stage.CLOSED, Stage.REVEALED)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its result has been shown, and not only that there were too few votes."""
+        if self.stage is not Stage.REVEALED:
+            return False
+        return outcome(self.options, self._by_phone, self._typed).precision is not Precision.NOTHING
 
     @property
     def can_be_reopened(self) -> bool:

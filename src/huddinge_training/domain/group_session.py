@@ -5,12 +5,12 @@ Nothing advances by itself; forwards, backwards and to any step is always possib
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.ballot import Ballot, Stage
+from huddinge_training.domain.gap import Gap, Loss, gap_of
 from huddinge_training.domain.group_plan import GroupPlan, Step, StepKind
+from huddinge_training.domain.kept import Kept
 from huddinge_training.domain.outcome import Cue, Outcome
 from huddinge_training.domain.personal_number import holds_personal_number
 from huddinge_training.domain.scenario import OptionId, Scenario
@@ -19,42 +19,6 @@ from huddinge_training.language import message
 
 LONGEST_AGREEMENT = 300
 ROUNDS = (StepKind.VOTE_1, StepKind.VOTE_2)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What outlives a crash: where the room is and who is in it, never a vote.
-
-    ``seen`` are the rounds whose result has been shown, as (case, round): they are not voted
-    on again. A round that was open or only closed is.
-    """
-
-    place: int
-    shown_perspectives: int
-    agreement: str
-    people_present: int
-    seen: tuple[tuple[int, int], ...] = ()
-
-    def content(self) -> dict[str, object]:
-        """The plain data to store."""
-        return {
-            "place": self.place,
-            "shown_perspectives": self.shown_perspectives,
-            "agreement": self.agreement,
-            "people_present": self.people_present,
-            "seen": [list(pair) for pair in self.seen],
-        }
-
-    @classmethod
-    def from_content(cls, content: Any) -> "Kept":
-        """What ``content()`` described; raises KeyError, TypeError or ValueError."""
-        return cls(
-            int(content["place"]),
-            int(content["shown_perspectives"]),
-            str(content["agreement"]),
-            int(content["people_present"]),
-            tuple((int(case), int(round_)) for case, round_ in content["seen"]),
-        )
 
 
 class GroupSession:
@@ -76,9 +40,10 @@ class GroupSession:
         self.shown_perspectives = 0
         self.agreement = ""
         self.people_present = plan.people
-        self.lost_votes = False
+        self._lost_case: int | None = None
         self._seats: set[str] = set()
         self._seen_before_crash: frozenset[tuple[int, int]] = frozenset()
+        self._shown_before_crash: frozenset[tuple[int, int]] = frozenset()
         salts = [secrets.token_bytes(32) for _ in self.scenarios]
         self._ballots = {
             (case, round_): Ballot([option.id for option in scenario.options], salts[case])
@@ -111,6 +76,14 @@ class GroupSession:
         return self._ballots[self.step.case, ROUNDS.index(self.step.kind)]
 
     @property
+    def vote_stage(self) -> Stage | None:
+        """How far the vote of the step is; closed where it cannot be held any more."""
+        case, ballot = self.step.case, self.ballot
+        if ballot is None or case is None:
+            return None
+        return Stage.CLOSED if self.is_spent(case) else ballot.stage
+
+    @property
     def open_ballot(self) -> Ballot | None:
         """The vote that is open now, whatever step the room is at."""
         return next((b for b in self._ballots.values() if b.stage is Stage.OPEN), None)
@@ -125,13 +98,25 @@ class GroupSession:
         return self._ballots[case, 0], self._ballots[case, 1]
 
     def is_seen(self, case: int, round_: int) -> bool:
-        """Whether the result has been shown, also before a crash."""
+        """Whether anything of the result has been told, also before a crash."""
         ballot = self._ballots[case, round_]
         return ballot.has_been_seen or (case, round_) in self._seen_before_crash
 
-    def was_shown_before_crash(self, case: int) -> bool:
-        """Whether a result was shown that is gone now, and is not voted on again."""
-        return any((case, round_) in self._seen_before_crash for round_ in range(len(ROUNDS)))
+    def is_spent(self, case: int) -> bool:
+        """Whether something was told before a crash of votes that are gone.
+
+        Then nothing of the case can be shown any more: whether the same phones vote as did then
+        is not known, and the difference could tell how somebody voted.
+        """
+        return any(pair[0] == case for pair in self._seen_before_crash)
+
+    def loss(self, case: int) -> Loss | None:
+        """What a crash has taken of the case, until it is voted on again."""
+        if self.is_spent(case):
+            was_shown = any(pair[0] == case for pair in self._shown_before_crash)
+            return Loss.SHOWN if was_shown else Loss.TOLD
+        is_as_it_was = all(ballot.stage is Stage.PREPARED for ballot in self.rounds(case))
+        return Loss.VOTES if case == self._lost_case and is_as_it_was else None
 
     # --- Steps ---------------------------------------------------------------------------
 
@@ -152,11 +137,12 @@ class GroupSession:
     def open_vote(self) -> None:
         """Opens the vote of the step."""
         ballot = self._vote_here()
-        if self.step.case is not None and self.is_seen(
-            self.step.case, ROUNDS.index(self.step.kind)
-        ):
+        if self.step.case is not None and self.is_spent(self.step.case):
             raise SessionError(
-                message("This vote has been seen, so it cannot be opened again. Go on from here.")
+                message(
+                    "Nothing of this case can be shown any more, so it is not voted on. "
+                    "Talk about it instead."
+                )
             )
         if ballot.stage is Stage.PREPARED:
             ballot.open()
@@ -186,6 +172,21 @@ class GroupSession:
             first.reveal() if first in shown else None,
             second.reveal() if second in shown else None,
         )
+
+    def can_show_more(self, case: int) -> bool:
+        """Whether there is a result that may be shown and has not been."""
+        return any(
+            ballot.stage is Stage.CLOSED and self.may_be_seen(case, round_)
+            for round_, ballot in enumerate(self.rounds(case))
+        )
+
+    def gap(self, case: int) -> Gap | None:
+        """Why the room sees one result of the case, or none, where it has been shown."""
+        barred = [
+            ballot.is_ended and not self.may_be_seen(case, round_)
+            for round_, ballot in enumerate(self.rounds(case))
+        ]
+        return gap_of(self.rounds(case), barred)
 
     def cue(self, case: int, round_: int, best: OptionId) -> Cue | None:
         """The hint for the leader alone (GRP-01), which is a result like any other."""
@@ -256,6 +257,11 @@ class GroupSession:
             self.agreement,
             self.people_present,
             tuple(key for key in self._ballots if self.is_seen(*key)),
+            tuple(
+                key
+                for key, ballot in self._ballots.items()
+                if ballot.is_shown or key in self._shown_before_crash
+            ),
         )
 
     def _take_up(self, kept: Kept) -> None:
@@ -264,10 +270,9 @@ class GroupSession:
         self.agreement = kept.agreement
         self.people_present = kept.people_present
         self._seen_before_crash = frozenset(kept.seen)
-        case = self.step.case
-        kind = self.step.kind
-        has_voted = kind in (*ROUNDS, StepKind.TALK, StepKind.PLENARY, StepKind.REVEAL)
-        self.lost_votes = case is not None and has_voted and not self.is_seen(case, 0)
+        self._shown_before_crash = frozenset(kept.shown)
+        if self.step.kind in (*ROUNDS, StepKind.TALK, StepKind.PLENARY, StepKind.REVEAL):
+            self._lost_case = self.step.case
 
     def _vote_here(self) -> Ballot:
         if self.ballot is None:

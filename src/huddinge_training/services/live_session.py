@@ -173,7 +173,7 @@ class LiveSession:
                 is_open=ballot is not None,
                 own_vote=ballot.choice_of(token) if ballot else None,
                 is_over=self._is_over,
-                stage=session.ballot.stage if session.ballot else None,
+                stage=session.vote_stage,
                 vote_id=self._vote_id,
             )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from huddinge_training.domain.attendance import Attendance
 from huddinge_training.domain.group_plan import GroupPlan, PlanId
-from huddinge_training.domain.group_session import Kept
+from huddinge_training.domain.kept import Kept
 from huddinge_training.domain.person import PersonId
 from huddinge_training.domain.session_facts import SessionFacts
 from huddinge_training.storage.database import Database

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from huddinge_training.domain.group_plan import MOST_PEOPLE, StepKind
 from huddinge_training.domain.group_session import GroupSession
-from huddinge_training.domain.outcome import Cue
-from huddinge_training.domain.scenario import Grade
 from huddinge_training.errors import TrainingError
 from huddinge_training.services.group_sessions import Led
 from huddinge_training.ui.desk import Desk
@@ -19,14 +17,9 @@ from huddinge_training.ui.facilitator.phone_opening import PhoneOpening
 from huddinge_training.ui.facilitator.rehearsal import Rehearsal
 from huddinge_training.ui.facilitator.room_stage import RoomStage
 from huddinge_training.ui.facilitator.session_page import Act, SessionPage
-from huddinge_training.ui.facilitator.session_state import (
-    StageState,
-    case_and_round,
-    planned_minutes,
-    state_of,
-)
-from huddinge_training.ui.facilitator.step_words import CUES
+from huddinge_training.ui.facilitator.session_state import StageState, planned_minutes, state_of
 from huddinge_training.ui.facilitator.tablet_turns import TabletTurns
+from huddinge_training.ui.facilitator.telling import Telling
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.places import MEETINGS
 from huddinge_training.ui.presentation import Presentation
@@ -48,7 +41,6 @@ class Leading(QObject):
         self.led = led
         self.is_rehearsal = is_rehearsal
         self._is_at_list = False
-        self._cues: dict[tuple[int, int], Cue | None] = {}
         self._began_at = desk.workspace.sources.clock.now()
         self._keeping = Keeping(desk, led, is_needed=not is_rehearsal)
         self._keeping.failed.connect(self._on_failed)
@@ -57,6 +49,7 @@ class Leading(QObject):
         self.stage.moved_on.connect(lambda by: self._on_asked(Act.ON if by > 0 else Act.BACK, 0))
         self.phones = PhoneOpening(desk, led.live)
         self.phones.changed.connect(self._on_phones_changed)
+        self._telling = Telling(led.live, self._keeping, self.stage, self._show_if_here)
         self.tablet = TabletTurns(desk, led.live)
         self._list = AttendanceFlow(desk, led, self._keeping, self.stage, self.phones)
         self._list.went_back.connect(self._on_list_left)
@@ -74,8 +67,8 @@ class Leading(QObject):
             Act.OPEN: lambda _: self._do(lambda s: s.open_vote()),
             Act.CLOSE: lambda _: self._do(lambda s: s.close_vote()),
             Act.REOPEN: lambda _: self._do(lambda s: s.open_vote()),
-            Act.REVEAL: lambda _: self._reveal(),
-            Act.CUE: self._cue,
+            Act.REVEAL: lambda _: self._telling.reveal(),
+            Act.CUE: self._telling.hint,
             Act.PERSPECTIVE: lambda _: self._do(lambda s: s.show_perspective()),
             Act.PEOPLE: self._count_people,
             Act.FLIP: lambda _: self.stage.flip(),
@@ -131,11 +124,8 @@ class Leading(QObject):
     def _stage_state(self) -> StageState:
         door, problem, view = self.phones.door, self.phones.problem, self.stage.window.view
         say = self._desk.language().say
-        case, round_ = self.led.live.look(case_and_round)
-        cue = self._cues.get((case, round_)) if case is not None else None
+        hint = self._telling.hint_words
         wanted = self._desk.preferences()
-        is_asked = case is not None and (case, round_) in self._cues
-        unknown = say("There are too few votes for a hint.") if is_asked else ""
         return StageState(
             address=door.typed_address if door is not None else "",
             code=self.led.live.code,
@@ -144,8 +134,8 @@ class Leading(QObject):
             minutes_in=self._minutes_in,
             minutes_planned=self.led.live.look(planned_minutes),
             is_rehearsal=self.is_rehearsal,
-            is_shown=case in self.stage.shown,
-            cue=say(CUES[cue]) if cue is not None else unknown,
+            shown_votes=self.stage.shown_votes,
+            cue=say(hint) if hint is not None else "",
             picture=self.stage.words,
             is_blank=view.is_blank,
             has_many_screens=view.screen_count > 1,
@@ -184,35 +174,6 @@ class Leading(QObject):
         self._is_at_list = False
         self.stage.is_code_shown = False
         self._do(go)
-
-    def _reveal(self) -> None:
-        """What is about to be shown is kept as seen first."""
-        case = self.led.live.look(lambda s: s.step.case)
-        if case is None:
-            return
-        shown = self.led.live.act(lambda s: s.reveal(case))
-
-        def show() -> None:
-            self.stage.shown[case] = shown
-            self.stage.update()
-            self._show_if_here()
-
-        self._keeping.keep(show)
-
-    def _cue(self, round_: int) -> None:
-        def ask(session: GroupSession) -> tuple[int, Cue | None]:
-            case, scenario = session.step.case, session.scenario
-            assert case is not None and scenario is not None
-            best = next(o.id for o in scenario.options if o.grade is Grade.BEST)
-            return case, session.cue(case, round_, best)
-
-        case, cue = self.led.live.act(ask)
-
-        def show() -> None:
-            self._cues[case, round_] = cue
-            self._show_if_here()
-
-        self._keeping.keep(show)
 
     def _count_people(self, by: int) -> None:
         def count(session: GroupSession) -> None:

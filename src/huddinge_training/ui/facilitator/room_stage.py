@@ -83,6 +83,13 @@ class RoomStage(QObject):
             number=view.screen_number, total=view.screen_count,
         )  # fmt: skip
 
+    @property
+    def shown_votes(self) -> int:
+        """How many votes on the case of the step have a result on it."""
+        case = self._live.look(lambda s: s.step.case)
+        shown = self.shown.get(case, ()) if case is not None else ()
+        return sum(outcome is not None for outcome in shown)
+
     def flip(self) -> None:
         """Shows or hides it."""
         self.window.flip(self._desk.window, self._desk.preferences().projector_screen)

@@ -6,22 +6,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from huddinge_training.domain.ballot import Stage
 from huddinge_training.domain.group_plan import StepKind
 from huddinge_training.domain.group_session import LONGEST_AGREEMENT
-from huddinge_training.language import Message, message
 from huddinge_training.ui.facilitator.parts import card, labelled
 from huddinge_training.ui.facilitator.room_card import RoomCard
-from huddinge_training.ui.facilitator.session_state import SessionState, StageState
-from huddinge_training.ui.facilitator.step_words import note_of, title_of
+from huddinge_training.ui.facilitator.session_state import SessionState, StageState, VoteState
+from huddinge_training.ui.facilitator.step_words import LOSSES, note_of, title_of
 from huddinge_training.ui.facilitator.vote_card import VoteCard
 from huddinge_training.ui.page import Page
 from huddinge_training.ui.presentation import Presentation
+from huddinge_training.ui.projector.gap_words import GAPS, NOTHING_SHOWN
 from huddinge_training.ui.widgets.boxes import InfoBar
 from huddinge_training.ui.widgets.buttons import button
 from huddinge_training.ui.widgets.flow_layout import FlowLayout
 from huddinge_training.ui.widgets.labels import paragraph, set_paragraph
 
 CHARACTERS = 84
+UNTIL_THE_RESULT = (
+    StepKind.VOTE_1,
+    StepKind.TALK,
+    StepKind.PLENARY,
+    StepKind.VOTE_2,
+    StepKind.REVEAL,
+)
 
 
 class Act(StrEnum):
@@ -149,18 +157,16 @@ class SessionPage(Page):
                 "You are rehearsing with twelve made-up phones. Nothing of it is saved."
             )
             self.add(InfoBar(self.presentation, "info", words, "rehearsal_bar"))
-        if state.lost_votes:
-            words = self.say(
-                "The program was interrupted. Votes that had not been shown are gone, "
-                "so go back to the vote and vote again."
-            )
+        if state.loss is not None and state.step.kind in UNTIL_THE_RESULT:
+            words = self.say(LOSSES[state.loss])
             self.add(InfoBar(self.presentation, "warning", words, "lost_votes"))
         if stage.phone_problem:
             self.add(InfoBar(self.presentation, "warning", stage.phone_problem, "phone_problem"))
 
     def _now_card(self, state: SessionState) -> QWidget:
         frame, column = card(self.say("Do this now"), "now_card")
-        note = paragraph(self.say(note_of(state.step.kind, state.people)), "reading")
+        now = note_of(state.step.kind, state.people, is_spent=state.is_spent)
+        note = paragraph(self.say(now), "reading")
         column.addLayout(self.short_lines(note))
         scenario = state.scenario
         guide = scenario.facilitation if scenario is not None else None
@@ -194,13 +200,7 @@ class SessionPage(Page):
                 text = self.say("Show a perspective")
                 self.add(FlowLayout(self._button(text, Act.PERSPECTIVE)))
         if kind is StepKind.REVEAL:
-            if stage.is_shown:
-                self.add(paragraph(self.say("The result is on the big picture."), name="shown"))
-            elif state.has_closed_votes:
-                made = self._button(self.say("Show the result"), Act.REVEAL, role="primary")
-                self.add(FlowLayout(made))
-            else:
-                self.add(paragraph(self.say(_why_no_result(state)), name="nothing_voted"))
+            self._add_result(state, stage)
         if state.cue_round is not None:
             if stage.cue:
                 self.add(InfoBar(self.presentation, "info", stage.cue, "cue_words"))
@@ -209,6 +209,31 @@ class SessionPage(Page):
                 self.add(FlowLayout(self._button(text, Act.CUE, number=state.cue_round)))
         if kind is StepKind.AGREEMENT:
             self._add_agreement(state.agreement)
+
+    def _add_result(self, state: SessionState, stage: StageState) -> None:
+        result, is_shown = state.result, stage.shown_votes > 0
+        has_one = is_shown and result.gap not in NOTHING_SHOWN
+        if has_one:
+            words = (
+                self.say("One result is on the big picture. The other can be shown beside it.")
+                if result.can_show_more
+                else self.say("The result is on the big picture.")
+            )
+            self.add(paragraph(words, name="shown"))
+        if is_shown and result.gap is not None:
+            self.add(InfoBar(self.presentation, "info", self.say(GAPS[result.gap]), "gap"))
+        if result.is_early:
+            words = self.say(
+                "Only the first vote has been held. Once it is shown, the second one can be "
+                "shown only if exactly the same phones vote."
+            )
+            self.add(InfoBar(self.presentation, "info", words, "early"))
+        # More was asked for than is on it where it could not be kept as seen.
+        if result.can_show_more or result.revealed > stage.shown_votes:
+            words = self.say("Show both results") if has_one else self.say("Show the result")
+            self.add(FlowLayout(self._button(words, Act.REVEAL, role="primary")))
+        elif not is_shown and state.loss is None:
+            self.add(paragraph(self.say("Nothing has been voted on."), name="nothing_voted"))
 
     def _add_agreement(self, agreement: str) -> None:
         self._agreement = QLineEdit(agreement)
@@ -233,7 +258,7 @@ class SessionPage(Page):
         ways = []
         if state.place:
             ways.append(self._button(self.say("Back"), Act.BACK))
-        is_open_vote = state.vote is not None and not self._is_done(state)
+        is_open_vote = state.vote is not None and not self._is_done(state.vote, state)
         ways.append(
             self._button(
                 self.say("Onwards"), Act.ON, role="secondary" if is_open_vote else "primary"
@@ -241,9 +266,8 @@ class SessionPage(Page):
         )
         self.add(FlowLayout(*ways))
 
-    def _is_done(self, state: SessionState) -> bool:
-        vote = state.vote
-        return vote is None or vote.is_seen or vote.stage.value in ("closed", "revealed")
+    def _is_done(self, vote: VoteState, state: SessionState) -> bool:
+        return state.is_spent or vote.stage in (Stage.CLOSED, Stage.REVEALED)
 
     def _steps_card(self, state: SessionState) -> QWidget:
         frame, column = card(self.say("All steps"), "steps_card")
@@ -265,14 +289,3 @@ class SessionPage(Page):
 
     def _ask(self, act: Act, number: int = 0) -> None:
         self.asked.emit(act.value, number)
-
-
-def _why_no_result(state: SessionState) -> Message:
-    if state.was_shown_before_crash:
-        return message(
-            "This result was shown before the interruption, and the votes are gone. "
-            "What has been shown is not voted on again. Go on to where the line is."
-        )
-    if state.lost_votes:
-        return message("The votes are gone. Go back to the vote and open it again.")
-    return message("Nothing has been voted on.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from huddinge_training.domain.ballot import Stage
+from huddinge_training.domain.gap import Gap, Loss
 from huddinge_training.domain.group_plan import Step
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.plan_title import shown_title
@@ -13,14 +14,32 @@ from huddinge_training.language import Text
 
 @dataclass(frozen=True, slots=True)
 class VoteState:
-    """The vote of the step: how far it is, and the counts that were typed in."""
+    """The vote of the step: how far it is, and the counts that were typed in.
+
+    ``is_bound`` is one that can be shown only if the same phones vote as in the other one, of
+    which something is known; ``is_barred`` one in which others did.
+    """
 
     stage: Stage
     voted: int
     typed: Mapping[OptionId, int]
     needs_one_way: bool
     can_be_reopened: bool
-    is_seen: bool
+    is_bound: bool
+    is_barred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultState:
+    """How many votes have been asked to be shown, and whether more may be.
+
+    ``is_early`` is a result that can be shown although only the first vote has been held.
+    """
+
+    revealed: int = 0
+    can_show_more: bool = False
+    is_early: bool = False
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +54,15 @@ class SessionState:
     phones: int
     agreement: str
     shown_perspectives: int
-    lost_votes: bool
     vote: VoteState | None = None
-    has_closed_votes: bool = False
-    was_shown_before_crash: bool = False
+    result: ResultState = ResultState()
+    loss: Loss | None = None
     cue_round: int | None = None
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing of the case can be voted on or shown any more."""
+        return self.loss in (Loss.TOLD, Loss.SHOWN)
 
     @property
     def step(self) -> Step:
@@ -58,7 +81,7 @@ class StageState:
     minutes_in: int = 0
     minutes_planned: int = 0
     is_rehearsal: bool = False
-    is_shown: bool = False
+    shown_votes: int = 0
     cue: str = ""
     picture: str = ""
     is_blank: bool = False
@@ -71,7 +94,6 @@ class StageState:
 def state_of(session: GroupSession) -> SessionState:
     """The picture of the moment."""
     case = session.step.case
-    ballots = session.rounds(case) if case is not None else ()
     return SessionState(
         title=shown_title(session.plan.title, session.scenarios),
         steps=session.steps,
@@ -81,10 +103,9 @@ def state_of(session: GroupSession) -> SessionState:
         phones=session.phones,
         agreement=session.agreement,
         shown_perspectives=session.shown_perspectives,
-        lost_votes=session.lost_votes,
         vote=_vote(session),
-        has_closed_votes=any(ballot.is_ended for ballot in ballots),
-        was_shown_before_crash=case is not None and session.was_shown_before_crash(case),
+        result=_result(session, case) if case is not None else ResultState(),
+        loss=session.loss(case) if case is not None else None,
         cue_round=_cue_round(session),
     )
 
@@ -100,7 +121,18 @@ def _vote(session: GroupSession) -> VoteState | None:
         typed=ballot.typed,
         needs_one_way=ballot.needs_one_way,
         can_be_reopened=ballot.can_be_reopened,
-        is_seen=session.is_seen(case, round_),
+        is_bound=session.is_seen(case, 1 - round_),
+        is_barred=ballot.is_ended and not session.may_be_seen(case, round_),
+    )
+
+
+def _result(session: GroupSession, case: int) -> ResultState:
+    first, second = rounds = session.rounds(case)
+    return ResultState(
+        revealed=sum(ballot.stage is Stage.REVEALED for ballot in rounds),
+        can_show_more=session.can_show_more(case),
+        is_early=first.stage is Stage.CLOSED and second.stage is Stage.PREPARED,
+        gap=session.gap(case),
     )
 
 

@@ -1,5 +1,6 @@
 """The words of the steps for the leader: what they are called, and what to do now."""
 
+from huddinge_training.domain.gap import Loss
 from huddinge_training.domain.group_plan import Step, StepKind, talk_size
 from huddinge_training.domain.outcome import Cue
 from huddinge_training.language import Message, message
@@ -51,6 +52,26 @@ CUES = {
     Cue.DIVIDED: message("30–70 % chose the best answer. Let them talk: there is much to learn."),
     Cue.MOST: message("Over 70 % chose the best answer. Talk briefly about why, and go on."),
 }
+INSTEAD = message(
+    "Do not vote on this case. Talk instead about which options you see, "
+    "and what speaks for each of them."
+)
+LOSSES = {
+    Loss.VOTES: message(
+        "The program was interrupted, and any votes on this case are gone. Both votes can be "
+        "held again. If you hold only the second one, only that one is shown."
+    ),
+    Loss.TOLD: message(
+        "The program was interrupted, and the votes on this case are gone. You had already been "
+        "told something of them, such as a hint. Neither vote can be held again or shown: "
+        "beside what you know, a new result could tell how somebody voted."
+    ),
+    Loss.SHOWN: message(
+        "The program was interrupted, and the votes on this case are gone. The room had already "
+        "seen a result. Neither vote can be held again or shown: beside what you have seen, "
+        "a new result could tell how somebody voted."
+    ),
+}
 
 
 def title_of(step: Step) -> Message:
@@ -58,8 +79,10 @@ def title_of(step: Step) -> Message:
     return TITLES[step.kind]
 
 
-def note_of(kind: StepKind, people: int) -> Message:
-    """What the leader does at a step."""
+def note_of(kind: StepKind, people: int, *, is_spent: bool = False) -> Message:
+    """What the leader does at a step; ``is_spent`` where a crash has left nothing to vote on."""
+    if is_spent and (kind.is_vote or kind is StepKind.REVEAL):
+        return INSTEAD
     if kind is StepKind.TALK:
         return PAIRS if talk_size(people) == PAIR else THREES
     return NOTES[kind]

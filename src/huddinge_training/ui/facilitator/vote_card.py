@@ -34,6 +34,7 @@ class VoteCard(QFrame):
         column.addWidget(frame)
         self._numbers = paragraph("", "strong", name="voted")
         inner.addWidget(self._numbers)
+        self._add_bond(inner, state)
         self._one_way = InfoBar(
             presentation,
             "warning",
@@ -44,7 +45,7 @@ class VoteCard(QFrame):
             "one_way",
         )
         inner.addWidget(self._one_way)
-        inner.addLayout(FlowLayout(*self._buttons(state.vote)))
+        inner.addLayout(FlowLayout(*self._buttons(state.vote, is_spent=state.is_spent)))
         if state.vote.stage is Stage.OPEN:
             self._add_counts(inner, state)
         self.show_numbers(state)
@@ -54,23 +55,44 @@ class VoteCard(QFrame):
         vote = state.vote
         if vote is None or state.scenario is None:
             return
-        set_paragraph(self._numbers, self._words(vote, state.people))
+        set_paragraph(self._numbers, self._words(vote, state))
         self._one_way.setVisible(vote.needs_one_way)
         for row, option in zip(self._rows, state.scenario.options, strict=False):
             row.set_number(vote.typed[option.id])
 
-    def _words(self, vote: VoteState, people: int) -> str:
-        if vote.stage is Stage.PREPARED and vote.is_seen:
-            return self.say("This vote was shown before the interruption. Go on from here.")
+    def _add_bond(self, column: QVBoxLayout, state: SessionState) -> None:
+        """What the other vote, of which something is known, means for this one."""
+        vote = state.vote
+        if vote is None or state.is_spent:
+            return
+        if vote.is_barred:
+            words = self.say(
+                "Not exactly the same phones voted both times, and something of the other result "
+                "is known already. This one is not shown: it could tell how somebody voted. "
+                "Open the vote again for the same phones, or talk instead."
+            )
+            column.addWidget(InfoBar(self._presentation, "warning", words, "barred"))
+        elif vote.is_bound and vote.stage in (Stage.PREPARED, Stage.OPEN):
+            words = self.say(
+                "Something of one result on this case is known already. This vote can be shown "
+                "only if exactly the same phones vote both times. Tell the group before it votes."
+            )
+            column.addWidget(InfoBar(self._presentation, "info", words, "bound"))
+
+    def _words(self, vote: VoteState, state: SessionState) -> str:
+        if state.is_spent:
+            return self.say("This vote cannot be held.")
         if vote.stage is Stage.PREPARED:
             return self.say("The vote is not open yet.")
         if vote.stage is Stage.OPEN:
-            return self.say("{voted} of {people} have voted", voted=vote.voted, people=people)
+            return self.say("{voted} of {people} have voted", voted=vote.voted, people=state.people)
         return self.say("The vote is closed. Votes counted: {voted}.", voted=vote.voted)
 
-    def _buttons(self, vote: VoteState) -> list[QPushButton]:
-        made = []
-        if vote.stage is Stage.PREPARED and not vote.is_seen:
+    def _buttons(self, vote: VoteState, *, is_spent: bool) -> list[QPushButton]:
+        made: list[QPushButton] = []
+        if is_spent:
+            return made
+        if vote.stage is Stage.PREPARED:
             made.append(self._button(self.say("Open the vote"), "open_vote", "primary"))
         elif vote.stage is Stage.OPEN:
             made.append(self._button(self.say("Close the vote"), "close_vote", "primary"))

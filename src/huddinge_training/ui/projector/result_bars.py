@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from huddinge_training.domain.outcome import Step
 from huddinge_training.services.room_signs import letter_of, sign_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ROW, BAR = 2.2, 0.95
 STEP_PARTS = {Step.NONE: 0.0, Step.SOME: 0.5, Step.MANY: 1.0}
 COLUMN_GAP = 0.04
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class ResultBars:
@@ -26,25 +27,46 @@ class ResultBars:
         self._results = results
         self._unit = view.pixels(Size.READING)
 
-    @property
-    def height(self) -> float:
-        """The caption and a row for each option."""
-        rows = max(len(bars.values) for bars in self._results.bars)
-        return self._unit * (1.6 + ROW * rows)
+    def height(self, width: float) -> float:
+        """The caption and a row for each option, and what is written below."""
+        return self._bars_height + self._note_height(width)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        """The first vote on the left, the second on the right."""
+        """The first vote on the left, the second on the right; one alone has all the width."""
         gap = area.width() * COLUMN_GAP
-        width = (area.width() - gap) / 2
+        width = (area.width() - gap) / 2 if len(self._results.bars) > 1 else area.width()
         for number, bars in enumerate(self._results.bars):
             left = area.left() + number * (width + gap)
             self._paint_bars(painter, bars, QRectF(left, area.top(), width, area.height()))
+        painter.setPen(self._view.colour("on_stage"))
+        painter.setFont(self._view.font_of(Size.SMALL))
+        painter.drawText(area.adjusted(0, self._bars_height, 0, 0), WRAP, self._results.note)
+
+    @property
+    def _bars_height(self) -> float:
+        rows = max(len(bars.values) for bars in self._results.bars)
+        return self._unit * (1.6 + ROW * rows)
+
+    def _note_height(self, width: float) -> float:
+        if not self._results.note:
+            return 0.0
+        metrics = QFontMetricsF(self._view.font_of(Size.SMALL))
+        return metrics.boundingRect(QRectF(0, 0, width, 1e6), WRAP, self._results.note).height()
+
+    def _caption_font(self, caption: str, width: float) -> QFont:
+        """Letters of a grown picture become smaller again where the caption needs it."""
+        font = self._view.font_of(Size.READING)
+        needed = QFontMetricsF(font).horizontalAdvance(caption)
+        if needed > width:
+            font.setPixelSize(max(1, int(font.pixelSize() * width / needed)))
+        return font
 
     def _paint_bars(self, painter: QPainter, bars: Bars, area: QRectF) -> None:
         unit, ink = self._unit, self._view.colour("on_stage")
         painter.setPen(ink)
-        painter.setFont(self._view.font_of(Size.READING))
+        painter.setFont(self._caption_font(bars.caption, area.width()))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft, bars.caption)
+        painter.setFont(self._view.font_of(Size.READING))
         for place, value in enumerate(bars.values):
             top = area.top() + unit * (1.6 + ROW * place)
             painter.setPen(ink)

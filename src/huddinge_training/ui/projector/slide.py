@@ -52,18 +52,20 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Both results side by side, the first on the left."""
+    """Both results side by side, the first on the left, or one and why it is alone."""
 
     bars: tuple[Bars, ...]
+    note: str = ""
 
     @property
     def words(self) -> str:
         """All that can be read in it."""
-        return "\n".join(
+        lines = [
             f"{bars.caption}: "
             + ", ".join(f"{'ABCDEFGH'[n]} {value}" for n, value in enumerate(bars.values))
             for bars in self.bars
-        )
+        ]
+        return "\n".join([*lines, self.note] if self.note else lines)
 
 
 Block = Words | Door | Results

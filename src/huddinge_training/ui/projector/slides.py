@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from huddinge_training.domain.ballot import Stage
+from huddinge_training.domain.gap import Gap, Loss
 from huddinge_training.domain.group_plan import StepKind, talk_size
 from huddinge_training.domain.group_session import GroupSession
 from huddinge_training.domain.outcome import Outcome, Precision
 from huddinge_training.domain.outcome import Step as Amount
 from huddinge_training.domain.scenario import Scenario
 from huddinge_training.language import Language, Message, Text, counted, message
+from huddinge_training.ui.projector.gap_words import GAPS
 from huddinge_training.ui.projector.slide import (
     Bars,
     Door,
@@ -34,6 +36,15 @@ GENERAL_QUESTIONS = (
     message("Which rule or value weighs most here?"),
     message("What would make you change your mind?"),
 )
+SOON = message("The result is shown soon")
+NO_VOTE = message("We do not vote here. Talk instead about which options you see.")
+UNSHOWN: dict[Loss | None, Message] = {
+    Loss.SHOWN: message("We have seen a result already, and the votes are gone. We go on."),
+    Loss.TOLD: message(
+        "The votes are gone after an interruption, and no result can be shown. "
+        "Talk instead about which options you see."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,9 @@ class Slides:
         assert ballot is not None
         voted = ballot.phone_votes + ballot.typed_votes
         people = session.people_present
-        if ballot.stage is Stage.OPEN:
+        if session.step.case is not None and session.is_spent(session.step.case):
+            state = self.say(NO_VOTE)
+        elif ballot.stage is Stage.OPEN:
             state = self.say("{voted} of {people} have voted", voted=voted, people=people)
         elif ballot.stage is Stage.PREPARED:
             state = self.say("The voting opens soon")
@@ -153,26 +166,21 @@ class Slides:
 
     def _results(self, session: GroupSession, scenario: Scenario, shown: Shown | None) -> Slide:
         head = Words(self.say("How we voted"), Size.TITLE)
+        case = session.step.case
+        assert case is not None
         if shown is None:
-            assert session.step.case is not None
-            words = (
-                self.say("We have seen the result already. We go on from here.")
-                if session.was_shown_before_crash(session.step.case)
-                else self.say("The result is shown soon")
-            )
-            return slide(head, Words(words))
+            return slide(head, Words(self.say(UNSHOWN.get(session.loss(case), SOON))))
+        gap = session.gap(case)
         seen = [
             (words, outcome)
             for words, outcome in zip(ROUND_WORDS, shown, strict=True)
             if outcome is not None and outcome.precision is not Precision.NOTHING
         ]
         if not seen:
-            few = self.say(
-                "Too few votes to show the result. Talk instead about which options you see."
-            )
-            return slide(head, Words(few))
+            return slide(head, Words(self.say(GAPS[gap or Gap.FEW])))
         bars = tuple(self._bars(scenario, words, outcome) for words, outcome in seen)
-        return slide(head, Results(bars), *_options(self.say, scenario))
+        why = self.say(GAPS[gap]) if gap is not None else ""
+        return slide(head, Results(bars, why), *_options(self.say, scenario))
 
     def _bars(self, scenario: Scenario, words: Message, outcome: Outcome) -> Bars:
         ids = tuple(option.id for option in scenario.options)

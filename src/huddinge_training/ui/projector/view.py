@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from huddinge_training.services.room_signs import QUIET_ZONE, letter_of, sign_of
-from huddinge_training.ui.projector.result_bars import ResultBars
+from huddinge_training.ui.projector.result_bars import WRAP, ResultBars
 from huddinge_training.ui.projector.signs import draw_sign
 from huddinge_training.ui.projector.slide import Block, Door, Results, Size, Slide, Words
 from huddinge_training.ui.theme import Theme
@@ -16,7 +16,6 @@ LARGER = (1.6, 1.45, 1.3, 1.15)
 GAP = 0.55
 LINE = 1.28
 INDENT = 2.4
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 QR_PART = 0.42
 Placed = tuple[Block, QRectF]
 
@@ -154,7 +153,7 @@ class ProjectorView(QWidget):
             metrics = QFontMetricsF(self.font_of(block.size))
             return metrics.boundingRect(QRectF(0, 0, width, 1e6), WRAP, block.text).height()
         if isinstance(block, Results):
-            return ResultBars(self, block).height
+            return ResultBars(self, block).height(room.width())
         return room.height() * QR_PART if block.squares else self.pixels(Size.CODE) * 2 * LINE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
