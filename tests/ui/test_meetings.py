@@ -29,7 +29,7 @@ from huddinge_training.domain.course import ModuleId
 from huddinge_training.domain.group_plan import Expected, PlannedCase, StepKind
 from huddinge_training.domain.scenario import ScenarioId
 from huddinge_training.services.group_packages import read_plan
-from huddinge_training.services.workspace import Sources
+from huddinge_training.services.workspace import Sources, Workspace
 
 
 @pytest.fixture
@@ -201,6 +201,21 @@ def test_a_plan_without_a_title_of_its_own_is_named_in_the_language_of_the_windo
     settle()
     assert title.en
     assert desktop.find(QPushButton, opens).accessibleName().endswith(title.en)
+
+
+def test_a_meeting_that_a_colleague_has_closed_meanwhile_is_said_to_be_gone(
+    desktop: Desktop, open_desktop: OpenDesktop, sources: Sources
+) -> None:
+    start(desktop)
+    desktop.close()
+    again = open_desktop(sources)
+    press(again, "rail_meetings")
+    [session] = unfinished(again)
+    with Workspace.open(sources) as elsewhere:
+        elsewhere.group_sessions.close(session.id, again.person.id)
+    press(again, f"resume_{session.id}")
+    assert "kollega" in again.words("page_message")
+    assert not again.has(f"resume_{session.id}")
 
 
 def test_a_result_that_was_shown_before_a_crash_is_said_to_be_gone(

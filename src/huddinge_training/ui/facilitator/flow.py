@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from huddinge_training.domain.group_plan import GroupPlan, PlanId
 from huddinge_training.domain.person import Person
 from huddinge_training.domain.plan_title import title_in
+from huddinge_training.errors import SessionError
+from huddinge_training.language import message
 from huddinge_training.services.group_packages import read_plan
 from huddinge_training.services.group_sessions import Led
 from huddinge_training.ui.desk import Desk
@@ -113,7 +115,15 @@ class FacilitatorFlow(QObject):
         sessions = self._desk.workspace.group_sessions
         with self._desk.window.telling_problems():
             leader = self._person().id
-            stored = next(s for s in sessions.unfinished(leader) if s.id == session_id)
+            stored = next((s for s in sessions.unfinished(leader) if s.id == session_id), None)
+            if stored is None:
+                self._show_meetings()
+                raise SessionError(
+                    message(
+                        "A colleague has gone on with this meeting or closed it, so it is no "
+                        "longer here."
+                    )
+                )
             self._lead(sessions.resume(stored, leader), is_rehearsal=False)
 
     def _on_given_up(self, session_id: str) -> None:
