@@ -38,11 +38,6 @@ def hr(open_desktop: OpenDesktop, sources: Sources, people: list[Person]) -> Des
     return unlocked(open_desktop(sources))
 
 
-def test_a_screen_reader_hears_what_can_be_done_on_arrival(hr: Desktop) -> None:
-    acts = ("Take a receipt in", "Take a led session in", "Remove a forgotten PIN")
-    assert all(hr.say(act) in hr.read_on_arrival for act in acts)
-
-
 @pytest.fixture
 def code(sources: Sources) -> str:
     """A receipt of this computer."""
@@ -53,6 +48,11 @@ def code(sources: Sources) -> str:
 
 def log(desktop: Desktop) -> list[str]:
     return [entry.kind for entry in AccessLogStore(desktop.workspace.database).entries()]
+
+
+def test_a_screen_reader_hears_what_can_be_done_on_arrival(hr: Desktop) -> None:
+    acts = ("Take a receipt in", "Take a led session in", "Remove a forgotten PIN")
+    assert all(hr.say(act) in hr.read_on_arrival for act in acts)
 
 
 def test_a_receipt_is_taken_in(hr: Desktop, people: list[Person], code: str) -> None:
