@@ -177,9 +177,7 @@ def test_after_a_crash_the_meeting_goes_on_with_its_list_but_not_its_votes(
     desktop.close()
 
     again = open_desktop(sources)
-    press(again, "rail_meetings")
-    [session] = unfinished(again)
-    press(again, f"resume_{session.id}")
+    resume(again)
     assert again.has("lost_votes")
     state = leading(again).led.live.look(lambda s: (s.step.kind, s.attendance.attendees[0]))
     assert state[0] is StepKind.TALK
