@@ -121,6 +121,7 @@ def test_only_a_step_of_voting_has_a_vote() -> None:
         session.open_vote()
     go_to(session, StepKind.READ)
     assert session.ballot is None
+    assert session.vote_stage is None
     assert session.scenario == CASE
 
 
