@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -9,8 +10,9 @@ from huddinge_training.domain.attendance import Attendee, Presence
 from huddinge_training.domain.group_plan import Length
 from huddinge_training.domain.person import PersonId
 from huddinge_training.services.documents import put_into
+from huddinge_training.services.group_packages import GroupPackages, TakenPackage
 from huddinge_training.services.machine_settings import MachineSettings
-from huddinge_training.services.session_folder import TakenFolder
+from huddinge_training.services.session_folder import SessionFolder, TakenFolder
 from huddinge_training.services.workspace import Workspace, default_sources
 from huddinge_training.storage.ledger import LedgerStore
 
@@ -110,3 +112,32 @@ def test_a_package_that_cannot_be_put_aside_is_in_the_ledger_and_says_so(
 def test_without_a_folder_of_it_there_is_nothing_to_look_into(tmp_path: Path) -> None:
     with Workspace.open(default_sources(tmp_path)) as workspace:
         assert workspace.session_folder is None
+
+
+class Quicker:
+    """Another HR's computer, which puts each package aside just before or after this one reads."""
+
+    def __init__(self, packages: GroupPackages, *, is_first: bool) -> None:
+        self._packages = packages
+        self._is_first = is_first
+
+    def take(self, file: Path) -> TakenPackage:
+        """Takes it in here, if it is there still."""
+        if self._is_first:
+            file.unlink()
+        taken = self._packages.take(file)
+        file.unlink(missing_ok=True)
+        return taken
+
+
+@pytest.mark.parametrize(("is_first", "count"), [(True, 0), (False, 1)])
+def test_what_another_hr_is_quicker_with_is_no_problem(
+    tmp_path: Path, folder: Path, package: Path, is_first: bool, count: int
+) -> None:
+    with Workspace.open(default_sources(tmp_path / "hr")) as workspace:
+        other = cast(GroupPackages, Quicker(workspace.group_packages, is_first=is_first))
+        taken = SessionFolder(folder, other).take_all()
+        assert not taken.has_problems
+        assert len(LedgerStore(workspace.database).attended()) == count
+    assert names(folder) == []
+    assert not package.exists()
