@@ -32,8 +32,11 @@ BENCHMARKS: dict[str, list[str]] = {
 def main() -> int:
     """Runs what was asked for; returns 1 if one of them failed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], metavar="NAME")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     names = parser.parse_args().names or list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"there is no {unknown[0]}; there are {', '.join(BENCHMARKS)}")
     failed = []
     for number, name in enumerate(names, start=1):
         sys.stderr.write(f"{number} of {len(names)}: {name}\n")

@@ -1,38 +1,22 @@
-"""A virtual screen, and the moment when a program's window comes up on it, seen from outside."""
+"""The moment when a program's window comes up on a virtual screen, seen from outside."""
 
 import ctypes
 import ctypes.util
-import os
 import select
-import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
+
+# A screen that nobody sees is known to the tests.
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
+
+from program.screen_reader import virtual_screen
+
+__all__ = ["MappedWindows", "virtual_screen"]
 
 SUBSTRUCTURE_NOTIFY, MAP_NOTIFY = 1 << 19, 19
 SMALLEST_WINDOW = 200
 """Pixels: below it, it is a splash screen or a window that nobody sees."""
-
-
-@contextmanager
-def virtual_screen() -> Iterator[str]:
-    """Xvfb on a number that is free; it tells which one when it is ready."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as ready:
-            number = ready.readline().strip()
-        if not number:
-            raise SystemExit("Xvfb did not start")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 class _MapEvent(ctypes.Structure):

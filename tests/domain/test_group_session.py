@@ -340,18 +340,6 @@ def test_a_crash_takes_nothing_of_the_other_case() -> None:
     again.open_vote()
 
 
-def test_a_meeting_that_was_kept_before_results_were_told_from_hints_goes_on() -> None:
-    session = make_session()
-    vote(session, StepKind.VOTE_1)
-    session.reveal(0)
-    content = session.kept().content()
-    del content["shown"]
-
-    again = GroupSession(session.plan, [CASE], session.attendance, Kept.from_content(content))
-
-    assert again.loss(0) is Loss.TOLD
-
-
 def test_after_a_later_vote_of_the_same_phones_both_results_can_be_shown() -> None:
     session = make_session()
     assert not session.can_show_more(0)

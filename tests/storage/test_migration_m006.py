@@ -7,18 +7,20 @@ from pathlib import Path
 from huddinge_training.domain.attendance import Attendance, Attendee, Presence
 from huddinge_training.domain.person import PersonId
 from huddinge_training.storage.database import Database
-from huddinge_training.storage.group_sessions import GroupSessionStore
+from huddinge_training.storage.group_sessions import GroupSessionStore, StoredSession
 from huddinge_training.storage.migrations import STEPS
 
 PLAN = (
     '{"id": "p", "title": "Träff", "length": "20", "cases": [["m", "s"]], "leader": "Bo", '
     '"unit_code": "it", "expected": [], "expected_count": 5, "notes": ""}'
 )
-KEPT = '{"place": 0, "shown_perspectives": 0, "agreement": "", "people_present": 5, "seen": []}'
+KEPT = (
+    '{"place": 0, "shown_perspectives": 0, "agreement": "", "people_present": 5, "seen": [[0, 1]]}'
+)
 
 
-def attendance_of(path: Path, before: str) -> Attendance:
-    """The list of a meeting that the program of m005 had kept, opened by today's program."""
+def session_of(path: Path, before: str) -> StoredSession:
+    """A meeting that the program of m005 had kept, opened by today's program."""
     Database.open(path, steps=STEPS[:5]).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(
@@ -28,7 +30,17 @@ def attendance_of(path: Path, before: str) -> Attendance:
         connection.commit()
     with Database.open(path) as database:
         [session] = GroupSessionStore(database).sessions(PersonId("bo"))
-    return session.attendance
+    return session
+
+
+def attendance_of(path: Path, before: str) -> Attendance:
+    """The list of such a meeting."""
+    return session_of(path, before).attendance
+
+
+def test_what_was_told_of_a_vote_counts_as_not_shown(path: Path) -> None:
+    kept = session_of(path, "[]").kept
+    assert (kept.seen, kept.shown) == (((0, 1),), ())
 
 
 def test_a_list_of_which_nothing_was_noted_waits_to_be_confirmed(path: Path) -> None:

@@ -40,7 +40,7 @@ class Kept:
             str(content["agreement"]),
             int(content["people_present"]),
             _pairs(content["seen"]),
-            _pairs(content.get("shown", ())),  # a meeting from before it was told apart
+            _pairs(content["shown"]),
         )
 
 

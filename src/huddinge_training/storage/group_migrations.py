@@ -103,11 +103,20 @@ EXPECTED_PEOPLE = """
     """
 
 
+NOTHING_SHOWN = """
+    UPDATE group_sessions SET kept = json_set(kept, '$.shown', json('[]'))
+    WHERE json_extract(kept, '$.shown') IS NULL
+    """
+
+
 def m006_expected_people(db: "Writer") -> None:
     """Who stood as absent in a meeting that goes on is expected, until the list is confirmed.
 
     Absent was what everybody began as, and so it cannot be told from what a leader had noted: the
     leader looks once more. Where somebody is expected already, a later program wrote the list, and
     absent is what was noted.
+
+    Whether the room has seen what was told of a vote was not kept: it counts as a hint alone.
     """
     db.execute(dedent(EXPECTED_PEOPLE).strip())
+    db.execute(dedent(NOTHING_SHOWN).strip())
